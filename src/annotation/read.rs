@@ -1,0 +1,210 @@
+//! Reading annotations from JSON: what is understood becomes types, the rest is kept, what breaks the model is named with its place.
+
+use super::{Annotation, Body, Motivation, Position, Quote, Selector, Target, TextualBody, Timestamp};
+use crate::text::{CodePoint, Span};
+use serde_json::{Map, Value};
+
+/// Something in a file that is not an annotation: where, and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The way to the place, like `items[3].target.selector`; empty for the whole.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// How JSON can fail to be an annotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A property that must be there is not.
+    Missing(&'static str),
+    /// A value is not what the model asks for: "text", "a list", ….
+    Not(&'static str),
+    /// The file holds no list of annotations.
+    NoAnnotations,
+}
+
+type Result<T> = std::result::Result<T, Malformed>;
+
+/// Reads every annotation of a W3C AnnotationCollection, an AnnotationPage, a list, or a single annotation.
+///
+/// # Errors
+/// The first thing that breaks the model, with its place.
+pub fn annotations_from_json(value: &Value) -> Result<Vec<Annotation>> {
+    let list = |items: &Value, place: &str| match items {
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(number, item)| annotation_from_json(item, &format!("{place}[{number}]")))
+            .collect(),
+        _ => fail(place, Problem::Not("a list")),
+    };
+    match value {
+        Value::Array(_) => list(value, ""),
+        Value::Object(object) => match (object.get("items"), object.get("first"), object.get("target")) {
+            (Some(items), ..) => list(items, "items"),
+            (_, Some(Value::Object(page)), _) => page
+                .get("items")
+                .map_or_else(|| fail("first", Problem::Missing("items")), |items| list(items, "first.items")),
+            (_, _, Some(_)) => Ok(vec![annotation_from_json(value, "")?]),
+            _ if object.get("total") == Some(&Value::from(0)) => Ok(Vec::new()),
+            _ => fail("", Problem::NoAnnotations),
+        },
+        _ => fail("", Problem::NoAnnotations),
+    }
+}
+
+/// Reads one annotation; `place` is put before the places that errors name.
+///
+/// # Errors
+/// The first thing that breaks the model, with its place.
+pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
+    let mut object = object(value, place)?;
+    object.remove("@context");
+    object.remove("type");
+    let id = take_text(&mut object, "id", place)?.map_or_else(|| fail(place, Problem::Missing("id")), Ok)?;
+    let motivations = match object.remove("motivation") {
+        None => Vec::new(),
+        Some(value) => one_or_many(value)
+            .iter()
+            .map(|name| text(name, &join(place, "motivation")).map(Motivation::from_name))
+            .collect::<Result<_>>()?,
+    };
+    let created = take_time(&mut object, "created", place)?;
+    let modified = take_time(&mut object, "modified", place)?;
+    let targets = object
+        .remove("target")
+        .map_or_else(|| fail(place, Problem::Missing("target")), Ok)
+        .and_then(|value| each(value, &join(place, "target"), target))?;
+    if targets.is_empty() {
+        return fail(place, Problem::Missing("target"));
+    }
+    let bodies = match object.remove("body") {
+        None => Vec::new(),
+        Some(value) => each(value, &join(place, "body"), body)?,
+    };
+    Ok(Annotation { id, motivations, created, modified, targets, bodies, other: object })
+}
+
+fn target(value: &Value, place: &str) -> Result<Target> {
+    if let Value::String(source) = value {
+        return Ok(Target::whole(source.clone()));
+    }
+    let mut object = object(value, place)?;
+    let source = match object.remove("source") {
+        Some(Value::String(source)) => source,
+        Some(Value::Object(source)) => {
+            let id = source.get("id").and_then(Value::as_str).map(str::to_owned);
+            object.insert("source".to_owned(), Value::Object(source));
+            id.map_or_else(|| fail(&join(place, "source"), Problem::Missing("id")), Ok)?
+        }
+        Some(_) => return fail(&join(place, "source"), Problem::Not("text")),
+        // A resource that is described in place: its own id names it.
+        None => match object.get("id").and_then(Value::as_str) {
+            Some(id) => id.to_owned(),
+            None => return fail(place, Problem::Missing("source")),
+        },
+    };
+    let selectors = match object.remove("selector") {
+        None => Vec::new(),
+        Some(value) => each(value, &join(place, "selector"), selector)?,
+    };
+    Ok(Target { source, selectors, other: object })
+}
+
+fn selector(value: &Value, place: &str) -> Result<Selector> {
+    let Value::Object(object) = value else { return Ok(Selector::Other(value.clone())) };
+    let mut object = object.clone();
+    match object.get("type").and_then(Value::as_str) {
+        Some("TextQuoteSelector") => {
+            object.remove("type");
+            let exact = take_text(&mut object, "exact", place)?;
+            Ok(Selector::Quote(Quote {
+                exact: exact.map_or_else(|| fail(place, Problem::Missing("exact")), Ok)?,
+                prefix: take_text(&mut object, "prefix", place)?.unwrap_or_default(),
+                suffix: take_text(&mut object, "suffix", place)?.unwrap_or_default(),
+                other: object,
+            }))
+        }
+        Some("TextPositionSelector") => {
+            object.remove("type");
+            let mut number = |name: &'static str| match object.remove(name) {
+                None => fail(place, Problem::Missing(name)),
+                Some(value) => value.as_u64().and_then(|number| usize::try_from(number).ok()).map_or_else(
+                    || fail(&join(place, name), Problem::Not("a whole number")),
+                    |number| Ok(CodePoint(number)),
+                ),
+            };
+            let (start, end) = (number("start")?, number("end")?);
+            let passage =
+                Span::new(start, end).map_or_else(|| fail(place, Problem::Not("a range that runs forward")), Ok)?;
+            Ok(Selector::Position(Position { passage, other: object }))
+        }
+        _ => Ok(Selector::Other(value.clone())),
+    }
+}
+
+fn body(value: &Value, place: &str) -> Result<Body> {
+    let Value::Object(object) = value else { return Ok(Body::Other(value.clone())) };
+    let is_text = object.get("type").and_then(Value::as_str) == Some("TextualBody");
+    if !is_text {
+        let is_part = object.contains_key("source");
+        return if is_part { target(value, place).map(Body::Resource) } else { Ok(Body::Other(value.clone())) };
+    }
+    // A purpose or language given as a list is legal and beyond what Claimlight reads: the body stays as it came.
+    if ["purpose", "language", "format"].iter().any(|name| object.get(*name).is_some_and(|value| !value.is_string())) {
+        return Ok(Body::Other(value.clone()));
+    }
+    let mut object = object.clone();
+    object.remove("type");
+    let value = take_text(&mut object, "value", place)?;
+    Ok(Body::Text(TextualBody {
+        value: value.map_or_else(|| fail(place, Problem::Missing("value")), Ok)?,
+        purpose: take_text(&mut object, "purpose", place)?.map(|name| Motivation::from_name(&name)),
+        language: take_text(&mut object, "language", place)?,
+        format: take_text(&mut object, "format", place)?,
+        other: object,
+    }))
+}
+
+fn fail<T>(place: &str, problem: Problem) -> Result<T> {
+    Err(Malformed { place: place.to_owned(), problem })
+}
+
+fn join(place: &str, name: &str) -> String {
+    if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") }
+}
+
+fn one_or_many(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(values) => values,
+        one => vec![one],
+    }
+}
+
+fn each<T>(value: Value, place: &str, read: impl Fn(&Value, &str) -> Result<T>) -> Result<Vec<T>> {
+    match value {
+        Value::Array(values) => {
+            values.iter().enumerate().map(|(number, value)| read(value, &format!("{place}[{number}]"))).collect()
+        }
+        one => Ok(vec![read(&one, place)?]),
+    }
+}
+
+fn object(value: &Value, place: &str) -> Result<Map<String, Value>> {
+    value.as_object().cloned().map_or_else(|| fail(place, Problem::Not("an object")), Ok)
+}
+
+fn text<'value>(value: &'value Value, place: &str) -> Result<&'value str> {
+    value.as_str().map_or_else(|| fail(place, Problem::Not("text")), Ok)
+}
+
+fn take_text(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<String>> {
+    object.remove(name).map(|value| text(&value, &join(place, name)).map(str::to_owned)).transpose()
+}
+
+fn take_time(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<Timestamp>> {
+    let Some(string) = take_text(object, name, place)? else { return Ok(None) };
+    Timestamp::parse(&string)
+        .map_or_else(|| fail(&join(place, name), Problem::Not("a date and time")), |time| Ok(Some(time)))
+}

@@ -1,0 +1,11 @@
+//! A document's canonical plain text: what selectors address, and how offsets into it convert.
+
+mod fold;
+mod index;
+mod offset;
+mod segment;
+
+pub use fold::{Folded, fold};
+pub use index::Text;
+pub use offset::{Byte, CodePoint, Passage, Span, Utf16};
+pub use segment::{sentences, words};
