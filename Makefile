@@ -1,0 +1,24 @@
+# What a person does here, by name. The work is in scripts/.
+
+help:              ## What can be made
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run:               ## Set up, build, and serve the app on this machine
+	@scripts/run
+
+build:             ## Set up and build dist/
+	@scripts/build
+
+test:              ## Set up and run every check
+	@scripts/test
+
+chaos:             ## Kill pages in the middle of writing, 200 times
+	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture
+
+shots:             ## Photograph the built app (scripts/shots has options)
+	@scripts/shots
+
+clean:             ## Remove what was built here; installed tools stay
+	rm -rf dist target
+
+.PHONY: help run build test chaos shots clean

@@ -1,0 +1,35 @@
+// Starts the app: fetches the module, and says so in plain words if that does not work.
+//
+// Trunk writes the names of the module's two files, which carry a hash, into the page's head.
+
+const address = (selector) => document.querySelector(selector).href;
+
+try {
+  const app = await import(address('link[rel="modulepreload"]'));
+  await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
+  app.start();
+  state("started");
+} catch (problem) {
+  console.error(problem);
+  const place = document.getElementById("boot-error");
+  place.textContent = explanation();
+  place.hidden = false;
+  state("failed");
+}
+
+// For style sheets and tests.
+function state(name) {
+  document.documentElement.dataset.app = name;
+}
+
+// For a pupil: what still works, what does not, what to try.
+function explanation() {
+  const reading = "You can read the documents here, but lighting up claims and writing notes did not start. ";
+  if (typeof WebAssembly !== "object") {
+    return `${reading}This browser cannot run the app, or has been told not to. Try another or a newer browser.`;
+  }
+  if (!navigator.onLine) {
+    return `${reading}You seem to be offline. Connect to the internet, then reload the page.`;
+  }
+  return `${reading}Reload the page. If that does not help, try another browser, or ask your teacher to look.`;
+}
