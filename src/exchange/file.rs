@@ -1,0 +1,102 @@
+//! The notebook as a file: a W3C AnnotationCollection that other tools read, and that brings every note back.
+
+use crate::annotation::{Annotation, Malformed, Problem, Selector, Target, annotations_from_json, collection_to_json};
+use crate::notebook::Note;
+use serde_json::{Value, json};
+
+/// How many bytes of UTF-8 a file can have to be read: several times what a browser would keep.
+pub const FILE_LIMIT: usize = 20_000_000;
+
+/// Why a file can't be read. The notebook is not touched then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// There is nothing in it.
+    Empty,
+    /// It has so many bytes, more than [`FILE_LIMIT`].
+    TooLarge(usize),
+    /// It is no JSON.
+    NotJson(Spot),
+    /// It is JSON whose end is missing.
+    CutShort(Spot),
+    /// It is JSON that holds no list of annotations.
+    NoAnnotations,
+    /// One of its annotations breaks the W3C model.
+    Malformed(Malformed),
+}
+
+/// A place in a file, counted from 1 in lines and in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub struct Spot {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// Notes as a file: readable JSON of a collection with this IRI as its name and this label.
+pub fn write_file<'a>(notes: impl IntoIterator<Item = &'a Note>, id: &str, label: &str) -> String {
+    let annotations: Vec<Annotation> = notes
+        .into_iter()
+        .map(|note| {
+            let mut annotation = Annotation::from(note);
+            annotation.targets.iter_mut().for_each(declare);
+            annotation
+        })
+        .collect();
+    format!("{:#}\n", collection_to_json(id, label, &annotations))
+}
+
+/// The notes of a file, also those about documents that are not known here.
+///
+/// # Errors
+/// What is wrong with the file, and where.
+pub fn read_file(text: &str) -> Result<Vec<Note>, FileError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.len() > FILE_LIMIT {
+        return Err(FileError::TooLarge(text.len()));
+    }
+    if text.trim().is_empty() {
+        return Err(FileError::Empty);
+    }
+    let json: Value = serde_json::from_str(text).map_err(|error| {
+        let spot = spot(text, error.line(), error.column());
+        if error.is_eof() { FileError::CutShort(spot) } else { FileError::NotJson(spot) }
+    })?;
+    let annotations = annotations_from_json(&json).map_err(|malformed| match malformed.problem {
+        Problem::NoAnnotations => FileError::NoAnnotations,
+        _ => FileError::Malformed(malformed),
+    })?;
+    let notes = annotations.into_iter().map(|mut annotation| {
+        annotation.targets.iter_mut().for_each(undeclare);
+        Note::from(annotation)
+    });
+    Ok(notes.collect())
+}
+
+/// What is said of a source whose words are selected: that it is plain text, so that quotations and code points fit it
+/// (§4.2.4, §4.2.5).
+fn declaration(source: &str) -> Value {
+    json!({ "id": source, "type": "Text", "format": "text/plain" })
+}
+
+fn declare(target: &mut Target) {
+    let selects_words = target.selectors.iter().any(|one| matches!(one, Selector::Quote(_) | Selector::Position(_)));
+    if selects_words && !target.other.contains_key("source") && !target.other.contains_key("id") {
+        target.other.insert("source".into(), declaration(&target.source));
+    }
+}
+
+fn undeclare(target: &mut Target) {
+    if target.other.get("source") == Some(&declaration(&target.source)) {
+        target.other.shift_remove("source");
+    }
+}
+
+/// A line and a column in bytes as people count.
+fn spot(text: &str, line: usize, column: usize) -> Spot {
+    let words = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let before = words.char_indices().take_while(|(byte, _)| *byte + 1 < column).count();
+    Spot { line: line.max(1), column: before + 1 }
+}
+
+#[cfg(test)]
+mod tests;

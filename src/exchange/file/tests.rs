@@ -1,0 +1,167 @@
+use super::*;
+use crate::notebook::testing::{any_note, at, book, name, note, note_that_says};
+use crate::notebook::{Command, Ink, NoteKind, Tag};
+use proptest::prelude::*;
+
+const ID: &str = "urn:uuid:0198c1de-5a3e-7000-8000-000000000000";
+
+fn full_note() -> Note {
+    let mut note = note_that_says(1, "See *Shultz*, 😃");
+    note.kind = Some(NoteKind::Claim);
+    note.why = "because".into();
+    note.tags = Tag::new("human rights").into_iter().collect();
+    note.ink = Ink::Green;
+    note
+}
+
+#[test]
+fn a_file_looks_like_this() {
+    let expected = r#"{
+  "@context": [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+      "claimlight": "urn:x-claimlight:terms#"
+    }
+  ],
+  "id": "urn:uuid:0198c1de-5a3e-7000-8000-000000000000",
+  "type": "AnnotationCollection",
+  "label": "My notes",
+  "total": 1,
+  "first": {
+    "id": "urn:uuid:0198c1de-5a3e-7000-8000-000000000000:1",
+    "type": "AnnotationPage",
+    "partOf": {
+      "id": "urn:uuid:0198c1de-5a3e-7000-8000-000000000000",
+      "type": "AnnotationCollection"
+    },
+    "startIndex": 0,
+    "items": [
+      {
+        "id": "urn:uuid:00000000-0001-7707-8707-070707070707",
+        "type": "Annotation",
+        "motivation": "highlighting",
+        "created": "1970-01-01T00:00:00.000Z",
+        "modified": "1970-01-01T00:00:00.000Z",
+        "target": {
+          "type": "SpecificResource",
+          "source": {
+            "id": "urn:x-claimlight:reykjavik:gorbachev-letter",
+            "type": "Text",
+            "format": "text/plain"
+          },
+          "selector": [
+            {
+              "type": "TextQuoteSelector",
+              "exact": "any pressure",
+              "prefix": "and ",
+              "suffix": "."
+            },
+            {
+              "type": "TextPositionSelector",
+              "start": 40,
+              "end": 52
+            }
+          ]
+        }
+      }
+    ]
+  }
+}
+"#;
+    assert_eq!(write_file([&note(1)], ID, "My notes"), expected);
+}
+
+#[test]
+fn an_empty_notebook_is_a_file_too() {
+    let file = write_file([], ID, "Notes");
+    assert!(!file.contains("first"));
+    assert_eq!(read_file(&file), Ok(Vec::new()));
+}
+
+#[test]
+fn a_file_that_is_restored_brings_every_note_back() {
+    let mut notebook = book(1);
+    for note in [full_note(), note(2)] {
+        notebook.apply(Command::Add(note), at(5)).expect("new");
+    }
+    let file = write_file(notebook.notes(), ID, "Notes");
+    let notes = read_file(&file).expect("a file of ours");
+    assert_eq!(notebook.weigh(&notes).same, 2);
+    let mut other = book(2);
+    other.apply(Command::Import(notes), at(9)).expect("possible");
+    assert!(other.notes().eq(notebook.notes()));
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_said_with_its_place() {
+    let spot = |line, column| Spot { line, column };
+    let malformed = |place: &str, problem| FileError::Malformed(Malformed { place: place.to_owned(), problem });
+    let table = [
+        (" \n", FileError::Empty),
+        ("\u{feff}", FileError::Empty),
+        ("Dear diary", FileError::NotJson(spot(1, 1))),
+        ("{\n  \"é\": \"щ\", nonsense\n}", FileError::NotJson(spot(2, 13))),
+        ("{\"items\": [", FileError::CutShort(spot(1, 11))),
+        ("{\"notes\": []}", FileError::NoAnnotations),
+        ("12", FileError::NoAnnotations),
+        (
+            "{\"items\": [{\"id\": \"urn:1\", \"target\": \"urn:d\"}, {\"id\": \"urn:2\"}]}",
+            malformed("items[1]", Problem::Missing("target")),
+        ),
+        (
+            "[{\"id\": \"urn:1\", \"target\": \"urn:d\", \"created\": \"noon\"}]",
+            malformed("[0].created", Problem::Not("a date and time")),
+        ),
+    ];
+    for (text, error) in table {
+        assert_eq!(read_file(text), Err(error), "{text}");
+    }
+    let large = " ".repeat(FILE_LIMIT + 1);
+    assert_eq!(read_file(&large), Err(FileError::TooLarge(FILE_LIMIT + 1)));
+}
+
+#[test]
+fn notes_about_unknown_documents_and_from_other_tools_are_kept() {
+    let file = r#"[{"id": "https://example.org/1", "type": "Annotation", "own:group": "7b",
+        "target": {"source": {"id": "https://example.org/page", "format": "text/html"}, "selector": {"type": "XPathSelector", "value": "/p"}},
+        "body": [{"type": "TextualBody", "value": "said"}, "https://example.org/picture"]}]"#;
+    let notes = read_file(file).expect("legal");
+    assert_eq!((notes[0].source(), notes[0].comment.as_str()), ("https://example.org/page", "said"));
+    let again = write_file(&notes, ID, "Notes");
+    for kept in ["own:group", "text/html", "XPathSelector", "https://example.org/picture"] {
+        assert!(again.contains(kept), "{kept}");
+    }
+    assert_eq!(read_file(&again), Ok(notes));
+}
+
+/// Files for `scripts` that check them against the W3C's own assertions; the name of a directory says where they go.
+#[test]
+fn files_for_the_validator() {
+    let Some(directory) = std::env::var_os("CLAIMLIGHT_FILES") else { return };
+    let full = full_note();
+    let files = [("empty", write_file([], ID, "Notes")), ("notes", write_file([&full, &note(2)], ID, "Notes"))];
+    for (name, file) in files {
+        std::fs::write(std::path::Path::new(&directory).join(format!("{name}.json")), file).expect("a directory");
+    }
+    assert_eq!(full.id, name(1));
+}
+
+proptest! {
+    #[test]
+    fn every_note_comes_back_from_a_file(notes in proptest::collection::vec(any_note(), 0..4)) {
+        prop_assert_eq!(read_file(&write_file(&notes, ID, "Notes")), Ok(notes));
+    }
+
+    #[test]
+    fn no_file_panics(text in prop_oneof![any::<String>(), "[\\[\\]{}\":,a-ztnul0-9щ\n ]{0,60}"]) {
+        let _ = read_file(&text);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_short_says_so(notes in proptest::collection::vec(any_note(), 1..3), part in 1usize..1000) {
+        let file = write_file(&notes, ID, "Notes");
+        let end = file.floor_char_boundary(file.trim_end().len() * part / 1000);
+        prop_assume!(end > 0);
+        prop_assert!(matches!(read_file(&file[..end]), Err(FileError::CutShort(_))));
+    }
+}

@@ -1,0 +1,48 @@
+//! What a change touched, so that what shows it can be painted again and nothing else.
+
+use super::version::Entry;
+use super::{Note, NoteId};
+use std::collections::BTreeSet;
+
+/// What a change touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The documents that the notes are about or were about, by IRI.
+    pub sources: BTreeSet<String>,
+    /// The notes that are new, different or gone.
+    pub notes: BTreeSet<NoteId>,
+    /// The notes of which an earlier version was displaced and is now kept beside them.
+    pub displaced: BTreeSet<NoteId>,
+    /// Whether everything was erased, here or in another tab.
+    pub erased: bool,
+}
+
+impl Change {
+    /// Whether there is nothing to paint or to tell.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty() && self.displaced.is_empty() && !self.erased
+    }
+
+    /// Both changes together.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.sources.extend(other.sources);
+        self.notes.extend(other.notes);
+        self.displaced.extend(other.displaced);
+        self.erased |= other.erased;
+        self
+    }
+
+    /// Adds what differs between two states of a note.
+    pub(super) fn compare(&mut self, id: &NoteId, before: &Entry, after: &Entry) {
+        let (displaced_before, displaced) = (before.displaced(), after.displaced());
+        if displaced.iter().any(|version| !displaced_before.contains(version)) {
+            self.displaced.insert(id.clone());
+        }
+        if before.note() != after.note() || displaced != displaced_before {
+            self.notes.insert(id.clone());
+            let notes = before.note().into_iter().chain(after.note());
+            self.sources.extend(notes.flat_map(Note::sources).map(str::to_owned));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The list of notes: filtered, in order, counted; and the tags that a reader may be about to type.
+
+use super::{Note, NoteKind, Notebook, Tag};
+use crate::text::fold;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Where a note stands: the document's place in the collection, then where its passage begins. Later fields decide ties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The document's number in the collection.
+    pub document: usize,
+    /// The passage's first code point in the document's text; nothing, and so the first, for the whole document.
+    pub start: Option<usize>,
+}
+
+/// How a list runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As one reads; notes without a place come last.
+    #[default]
+    Place,
+    /// Latest change first; notes without a date come last.
+    Newest,
+    /// Earliest change first; notes without a date come last.
+    Oldest,
+}
+
+/// What a list shows: notes that fulfil everything that is set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// About this document, by IRI.
+    pub source: Option<String>,
+    /// Of this kind; `Some(None)` for notes without one.
+    pub kind: Option<Option<NoteKind>>,
+    /// With this tag.
+    pub tag: Option<Tag>,
+    /// With all these words, folded, in the quotation, the why, the comment, or the tags.
+    pub text: String,
+}
+
+/// How many notes there are of what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Of all.
+    pub total: usize,
+    /// Of each kind, and without one.
+    pub kinds: BTreeMap<Option<NoteKind>, usize>,
+    /// About each document, by IRI.
+    pub sources: BTreeMap<String, usize>,
+    /// With each tag.
+    pub tags: BTreeMap<Tag, usize>,
+}
+
+/// The notes that the filter lets through, in order. `place` says where a note stands; nothing for one that can't be placed.
+pub fn list<'a>(
+    notebook: &'a Notebook,
+    filter: &Filter,
+    order: Order,
+    place: impl Fn(&Note) -> Option<Place>,
+) -> Vec<&'a Note> {
+    let words = fold(&filter.text);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut notes: Vec<&Note> = notebook.notes().filter(|note| filter.lets_through(note, &words)).collect();
+    match order {
+        Order::Place => notes.sort_by_cached_key(|note| {
+            let place = place(note);
+            (place.is_none(), place, note.created, note.id.clone())
+        }),
+        Order::Newest => notes.sort_by_key(|note| (Reverse(note.modified.or(note.created)), &note.id)),
+        Order::Oldest => notes.sort_by_key(|note| {
+            let date = note.modified.or(note.created);
+            (date.is_none(), date, &note.id)
+        }),
+    }
+    notes
+}
+
+/// Counts notes.
+pub fn count<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Counts {
+    let mut counts = Counts::default();
+    for note in notes {
+        counts.total += 1;
+        *counts.kinds.entry(note.kind).or_default() += 1;
+        for source in note.sources() {
+            *counts.sources.entry(source.to_owned()).or_default() += 1;
+        }
+        for tag in &note.tags {
+            *counts.tags.entry(tag.clone()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// Up to `limit` tags that begin with what was typed, or have a word that does, folded; the most frequent first. None that the note has already.
+pub fn suggest_tags(notebook: &Notebook, typed: &str, already: &[Tag], limit: usize) -> Vec<Tag> {
+    let typed = fold(typed);
+    let typed = typed.trim();
+    let fits = |tag: &Tag| {
+        let tag = fold(tag.as_str());
+        tag.starts_with(typed) || tag.split(' ').any(|word| word.starts_with(typed))
+    };
+    let tags = count(notebook.notes()).tags;
+    let mut fitting: Vec<_> = tags.into_iter().filter(|(tag, _)| !already.contains(tag) && fits(tag)).collect();
+    fitting.sort_by_key(|(_, count)| Reverse(*count));
+    fitting.into_iter().map(|(tag, _)| tag).take(limit).collect()
+}
+
+impl Filter {
+    fn lets_through(&self, note: &Note, words: &[&str]) -> bool {
+        self.source.as_deref().is_none_or(|source| note.sources().any(|one| one == source))
+            && self.kind.is_none_or(|kind| note.kind == kind)
+            && self.tag.as_ref().is_none_or(|tag| note.tags.contains(tag))
+            && (words.is_empty() || {
+                let text = searchable(note);
+                words.iter().all(|word| text.contains(word))
+            })
+    }
+}
+
+/// Everything in a note that a reader sees as words, folded.
+fn searchable(note: &Note) -> String {
+    let quote = note.target.quote().map_or("", |quote| &quote.exact);
+    let tags = note.tags.iter().map(Tag::as_str);
+    let pieces: Vec<&str> = [quote, &note.why, &note.comment].into_iter().chain(tags).collect();
+    fold(&pieces.join("\n"))
+}
