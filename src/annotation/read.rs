@@ -60,10 +60,10 @@ pub fn annotations_from_json(value: &Value) -> Result<Vec<Annotation>> {
 /// The first thing that breaks the model, with its place.
 pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
     let mut object = object(value, place)?;
-    object.remove("@context");
-    object.remove("type");
+    object.shift_remove("@context");
+    object.shift_remove("type");
     let id = take_text(&mut object, "id", place)?.map_or_else(|| fail(place, Problem::Missing("id")), Ok)?;
-    let motivations = match object.remove("motivation") {
+    let motivations = match object.shift_remove("motivation") {
         None => Vec::new(),
         Some(value) => one_or_many(value)
             .iter()
@@ -79,7 +79,7 @@ pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
     if targets.is_empty() {
         return fail(place, Problem::Missing("target"));
     }
-    let bodies = match object.remove("body") {
+    let bodies = match object.shift_remove("body") {
         None => Vec::new(),
         Some(value) => each(value, &join(place, "body"), body)?,
     };
@@ -91,7 +91,7 @@ fn target(value: &Value, place: &str) -> Result<Target> {
         return Ok(Target::whole(source.clone()));
     }
     let mut object = object(value, place)?;
-    let source = match object.remove("source") {
+    let source = match object.shift_remove("source") {
         Some(Value::String(source)) => source,
         Some(Value::Object(source)) => {
             let id = source.get("id").and_then(Value::as_str).map(str::to_owned);
@@ -105,7 +105,7 @@ fn target(value: &Value, place: &str) -> Result<Target> {
             None => return fail(place, Problem::Missing("source")),
         },
     };
-    let selectors = match object.remove("selector") {
+    let selectors = match object.shift_remove("selector") {
         None => Vec::new(),
         Some(value) => each(value, &join(place, "selector"), selector)?,
     };
@@ -117,7 +117,7 @@ fn selector(value: &Value, place: &str) -> Result<Selector> {
     let mut object = object.clone();
     match object.get("type").and_then(Value::as_str) {
         Some("TextQuoteSelector") => {
-            object.remove("type");
+            object.shift_remove("type");
             let exact = take_text(&mut object, "exact", place)?;
             Ok(Selector::Quote(Quote {
                 exact: exact.map_or_else(|| fail(place, Problem::Missing("exact")), Ok)?,
@@ -127,8 +127,8 @@ fn selector(value: &Value, place: &str) -> Result<Selector> {
             }))
         }
         Some("TextPositionSelector") => {
-            object.remove("type");
-            let mut number = |name: &'static str| match object.remove(name) {
+            object.shift_remove("type");
+            let mut number = |name: &'static str| match object.shift_remove(name) {
                 None => fail(place, Problem::Missing(name)),
                 Some(value) => value.as_u64().and_then(|number| usize::try_from(number).ok()).map_or_else(
                     || fail(&join(place, name), Problem::Not("a whole number")),
@@ -156,7 +156,7 @@ fn body(value: &Value, place: &str) -> Result<Body> {
         return Ok(Body::Other(value.clone()));
     }
     let mut object = object.clone();
-    object.remove("type");
+    object.shift_remove("type");
     let value = take_text(&mut object, "value", place)?;
     Ok(Body::Text(TextualBody {
         value: value.map_or_else(|| fail(place, Problem::Missing("value")), Ok)?,
@@ -200,7 +200,7 @@ fn text<'value>(value: &'value Value, place: &str) -> Result<&'value str> {
 }
 
 fn take_text(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<String>> {
-    object.remove(name).map(|value| text(&value, &join(place, name)).map(str::to_owned)).transpose()
+    object.shift_remove(name).map(|value| text(&value, &join(place, name)).map(str::to_owned)).transpose()
 }
 
 fn take_time(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<Timestamp>> {

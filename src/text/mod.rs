@@ -8,4 +8,4 @@ mod segment;
 pub use fold::{Folded, fold};
 pub use index::Text;
 pub use offset::{Byte, CodePoint, Passage, Span, Utf16};
-pub use segment::{sentences, words};
+pub use segment::{sentences, trimmed, words};

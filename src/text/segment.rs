@@ -18,16 +18,22 @@ pub fn sentences(text: &Text) -> Vec<Passage> {
         if goes_on(&string[start..end], &string[end..]) {
             continue;
         }
-        sentences.extend(trimmed(text, start, end));
+        sentences.extend(trimmed_bytes(text, start, end));
         start = end;
     }
-    sentences.extend(trimmed(text, start, string.len()));
+    sentences.extend(trimmed_bytes(text, start, string.len()));
     sentences
 }
 
 /// The words of the text in order: what has a letter or a digit.
 pub fn words(text: &Text) -> Vec<Passage> {
     text.as_str().unicode_word_indices().filter_map(|(byte, word)| passage(text, byte, byte + word.len())).collect()
+}
+
+/// A passage without the white space at its ends; `None` if there is nothing else in it, or it is not in the text.
+pub fn trimmed(text: &Text, passage: Passage) -> Option<Passage> {
+    let (start, end) = (text.to_byte(passage.start())?, text.to_byte(passage.end())?);
+    trimmed_bytes(text, start.0, end.0)
 }
 
 /// Whether the sentence so far only seems to end here.
@@ -52,7 +58,7 @@ fn goes_on(sentence: &str, rest: &str) -> bool {
     }
 }
 
-fn trimmed(text: &Text, start: usize, end: usize) -> Option<Passage> {
+fn trimmed_bytes(text: &Text, start: usize, end: usize) -> Option<Passage> {
     let piece = &text.as_str()[start..end];
     let inner = piece.trim();
     let inner_start = start + (piece.len() - piece.trim_start().len());

@@ -1,0 +1,85 @@
+//! Trees of [`Node`]s as DOM nodes: text becomes text nodes, so nothing in a document is ever parsed as markup.
+
+use crate::sheet::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window. The app runs in nothing else.
+pub fn window() -> Window {
+    gloo_utils::window()
+}
+
+/// The page.
+pub fn page() -> Document {
+    gloo_utils::document()
+}
+
+/// Makes DOM nodes of a tree. A name that no element or attribute can have leaves that one out.
+pub fn build(node: &Node) -> Option<web_sys::Node> {
+    match node {
+        Node::Text(text) => Some(page().create_text_node(text).into()),
+        Node::Element(element) => {
+            let made = page().create_element(element.tag).ok()?;
+            for (name, value) in &element.attributes {
+                let _ = made.set_attribute(name, value);
+            }
+            append(&made, &element.children);
+            Some(made.into())
+        }
+    }
+}
+
+/// Puts new content into an element, in place of what it holds.
+pub fn fill(element: &Element, content: &[Node]) {
+    element.set_text_content(None);
+    append(element, content);
+}
+
+fn append(parent: &Element, children: &[Node]) {
+    for child in children.iter().filter_map(build) {
+        let _ = parent.append_child(&child);
+    }
+}
+
+/// The first element that a CSS selector finds on the page.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    page().query_selector(selector).ok().flatten()?.dyn_into().ok()
+}
+
+/// All elements below `root` that a CSS selector finds.
+pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|number| list.get(number)?.dyn_into().ok()).collect()
+}
+
+/// The element with this `id`.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    page().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the keyboard's focus to an element without scrolling; does nothing if there is none.
+pub fn focus(element: Option<&HtmlElement>) {
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// The elements of a mark, in the text's order.
+pub fn marks_of(id: &str) -> Vec<HtmlElement> {
+    let marks = page().body().map(|body| find_all(&body, "mark[data-id]")).unwrap_or_default();
+    marks.into_iter().filter(|mark| mark.get_attribute("data-id").as_deref() == Some(id)).collect()
+}
+
+/// The element that a mark begins with.
+pub fn first_mark(id: &str) -> Option<HtmlElement> {
+    marks_of(id).into_iter().next()
+}
+
+/// Adds or removes a class on every element of a mark and on its card.
+pub fn set_class_of(id: &str, class: &str, on: bool) {
+    for element in marks_of(id).into_iter().chain(by_id(&format!("card-{id}"))) {
+        let _ = element.class_list().toggle_with_force(class, on);
+    }
+}

@@ -1,0 +1,42 @@
+//! The page's address: reading it, changing it, hearing of its changes.
+
+use crate::address::Address;
+use crate::browser::dom::window;
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+
+/// The address as it stands.
+pub fn current() -> Address {
+    Address::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to an address, leaving the old one for the browser's way back.
+pub fn go(address: &Address) {
+    if current() != *address {
+        let _ = window().location().set_hash(&address.to_string());
+    }
+}
+
+/// Takes an address in place of the present one.
+pub fn replace(address: &Address) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address.to_string()));
+    }
+}
+
+/// The whole address, to be given to somebody else, of a place in the app.
+pub fn link_to(address: &Address) -> String {
+    let href = window().location().href().unwrap_or_default();
+    format!("{}{address}", href.split('#').next().unwrap_or_default())
+}
+
+/// Calls `heard` whenever the address has changed, for as long as the page lives.
+pub fn on_change(heard: impl Fn(Address) + 'static) {
+    EventListener::new(&window(), "hashchange", move |_| heard(current())).forget();
+}
+
+/// The folder that the app is served from: what its keys in storage are named by.
+pub fn folder() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path.rsplit_once('/').map_or(String::new(), |(folder, _)| folder.to_owned() + "/")
+}

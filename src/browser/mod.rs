@@ -1,0 +1,12 @@
+//! The only place that speaks to web APIs: storage, selection, files, the clipboard, the location.
+
+pub mod clipboard;
+pub mod clock;
+pub mod dom;
+pub mod files;
+pub mod keyboard;
+pub mod local_store;
+pub mod location;
+pub mod locks;
+pub mod observe;
+pub mod selection;

@@ -1,0 +1,172 @@
+//! The reader's selection in the page, as offsets into a document's text.
+//!
+//! Every element with `data-piece` holds, letter for letter, a part of the text and says with `data-start` where that
+//! begins (UTF-16 units from the start of the text). A boundary between pieces belongs to the nearest piece inside.
+
+use crate::browser::dom::{find_all, page, window};
+use crate::text::{Span, Utf16};
+use wasm_bindgen::JsCast;
+use web_sys::{DomRect, Element, HtmlElement, Node, Range};
+
+/// A selection within one document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// The name of the document.
+    pub document: String,
+    /// The selected part of its text, in UTF-16 units; never empty.
+    pub span: Span<Utf16>,
+}
+
+/// What is selected in a document's text; `None` where nothing of it is.
+pub fn current() -> Option<Selected> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() || selection.range_count() == 0 {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let sheet = sheet_of(&range)?;
+    let mut ends: Option<Span<Utf16>> = None;
+    for piece in find_all(&sheet, "[data-piece]") {
+        if let Some(part) = selected_part(&piece, &range) {
+            ends = Some(ends.map_or(part, |ends| ends.hull(part)));
+        }
+    }
+    let span = ends.filter(|span| !span.is_empty())?;
+    Some(Selected { document: sheet.get_attribute("data-document")?, span })
+}
+
+/// Drops the selection.
+pub fn clear() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+/// The DOM range of a part of a document's text.
+pub fn range_of(sheet: &Element, span: Span<Utf16>) -> Option<Range> {
+    let pieces = find_all(sheet, "[data-piece]");
+    let (first, from) = boundary(&pieces, span.start(), false)?;
+    let (last, to) = boundary(&pieces, span.end(), true)?;
+    let range = page().create_range().ok()?;
+    range.set_start(&first, from).ok()?;
+    range.set_end(&last, to).ok()?;
+    Some(range)
+}
+
+/// The place of a point of the window in the text around it; `None` beside all words.
+pub fn offset_at(x: f64, y: f64) -> Option<(String, Utf16)> {
+    let (node, offset) = caret_at(x, y)?;
+    let element = node.parent_element()?;
+    let piece: HtmlElement = element.closest("[data-piece]").ok()??.dyn_into().ok()?;
+    let sheet = piece.closest("[data-document]").ok()??;
+    let before = page().create_range().ok()?;
+    before.select_node_contents(&piece).ok()?;
+    before.set_end(&node, offset).ok()?;
+    let start = start_of(&piece)?;
+    Some((sheet.get_attribute("data-document")?, Utf16(start.0 + length_of(&before))))
+}
+
+/// The rectangle of a range's last line, in CSS px of the window.
+pub fn last_line(range: &Range) -> Option<DomRect> {
+    let lines = range.get_client_rects()?;
+    lines.item(lines.length().checked_sub(1)?)
+}
+
+/// The sheet that a range touches.
+fn sheet_of(range: &Range) -> Option<Element> {
+    let node = range.common_ancestor_container().ok()?;
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    if let Ok(Some(sheet)) = element.closest("[data-document]") {
+        return Some(sheet);
+    }
+    // The selection runs out of the sheet, or starts above it.
+    find_all(&element, "[data-document]")
+        .into_iter()
+        .find(|sheet| range.intersects_node(sheet).unwrap_or(false))
+        .map(Into::into)
+}
+
+/// The part of a piece that lies in the range.
+fn selected_part(piece: &HtmlElement, range: &Range) -> Option<Span<Utf16>> {
+    if !range.intersects_node(piece).ok()? {
+        return None;
+    }
+    let start = start_of(piece)?;
+    let whole = page().create_range().ok()?;
+    whole.select_node_contents(piece).ok()?;
+    let before = whole.clone_range();
+    let is_inside = |node: Option<Node>| node.is_some_and(|node| piece.contains(Some(&node)));
+    let from = if is_inside(range.start_container().ok()) {
+        before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
+        length_of(&before)
+    } else {
+        0
+    };
+    let to = if is_inside(range.end_container().ok()) {
+        let before_end = whole.clone_range();
+        before_end.set_end(&range.end_container().ok()?, range.end_offset().ok()?).ok()?;
+        length_of(&before_end)
+    } else {
+        length_of(&whole)
+    };
+    (from < to).then(|| Span::between(Utf16(start.0 + from), Utf16(start.0 + to)))
+}
+
+/// Where a piece begins in the text.
+fn start_of(piece: &Element) -> Option<Utf16> {
+    piece.get_attribute("data-start")?.parse().ok().map(Utf16)
+}
+
+/// How many UTF-16 units of text a range holds. The DOM's `toString` joins its text nodes and adds nothing.
+fn length_of(range: &Range) -> usize {
+    String::from(range.to_string()).encode_utf16().count()
+}
+
+/// The text node and the offset in it where a place of the text is; at the end of a piece only if `at_end`.
+fn boundary(pieces: &[HtmlElement], offset: Utf16, at_end: bool) -> Option<(Node, u32)> {
+    for piece in pieces {
+        let start = start_of(piece)?.0;
+        let length = piece.text_content().unwrap_or_default().encode_utf16().count();
+        let is_here = offset.0 >= start && (offset.0 < start + length || at_end && offset.0 == start + length);
+        if is_here {
+            let mut rest = offset.0 - start;
+            return text_node_at(piece, &mut rest, at_end);
+        }
+    }
+    None
+}
+
+/// Walks the text nodes below `node` until `rest` units are used up.
+fn text_node_at(node: &Node, rest: &mut usize, at_end: bool) -> Option<(Node, u32)> {
+    if node.node_type() == Node::TEXT_NODE {
+        let length = node.node_value().unwrap_or_default().encode_utf16().count();
+        if *rest < length || at_end && *rest == length {
+            return Some((node.clone(), u32::try_from(*rest).ok()?));
+        }
+        *rest -= length;
+        return None;
+    }
+    let children = node.child_nodes();
+    (0..children.length())
+        .filter_map(|number| children.get(number))
+        .find_map(|child| text_node_at(&child, rest, at_end))
+}
+
+/// The caret at a point: the standard's `caretPositionFromPoint`, or WebKit's and older Chromium's `caretRangeFromPoint`.
+fn caret_at(x: f64, y: f64) -> Option<(Node, u32)> {
+    let page = page();
+    let call = |name: &str| -> Option<wasm_bindgen::JsValue> {
+        let method = js_sys::Reflect::get(&page, &name.into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+        let found = method.call2(&page, &x.into(), &y.into()).ok()?;
+        (!found.is_null() && !found.is_undefined()).then_some(found)
+    };
+    let property = |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let (node, offset) = if let Some(position) = call("caretPositionFromPoint") {
+        (property(&position, "offsetNode")?, property(&position, "offset")?)
+    } else {
+        let range = call("caretRangeFromPoint")?;
+        (property(&range, "startContainer")?, property(&range, "startOffset")?)
+    };
+    let node: Node = node.dyn_into().ok()?;
+    (node.node_type() == Node::TEXT_NODE).then_some((node, offset.as_f64()? as u32))
+}

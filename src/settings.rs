@@ -1,0 +1,82 @@
+//! How a reader wants the page: light or dark, size of the text, length of the lines, shortcuts.
+
+use serde::{Deserialize, Serialize};
+
+/// The reader's choices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the device says.
+    pub theme: Theme,
+    /// The size of the documents' text, in percent.
+    pub text_percent: u16,
+    /// The length of its lines, in percent.
+    pub measure_percent: u16,
+    /// Whether single keys do something.
+    pub shortcuts: bool,
+}
+
+/// The ground of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)] // The names say it.
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// The sizes of text that are offered, in percent.
+pub const TEXT_PERCENTS: [u16; 6] = [85, 100, 115, 130, 160, 200];
+
+/// The lengths of lines that are offered, in percent.
+pub const MEASURE_PERCENTS: [u16; 3] = [80, 100, 125];
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::System, text_percent: 100, measure_percent: 100, shortcuts: true }
+    }
+}
+
+impl Settings {
+    /// The choices as they were kept. What an older or newer version wrote is read as far as it goes; what is not
+    /// offered gives way to what is usual.
+    pub fn from_json(json: &str) -> Self {
+        let read: Self = serde_json::from_str(json).unwrap_or_default();
+        let usual = Self::default();
+        let offered = |percent, offers: &[u16], usual| if offers.contains(&percent) { percent } else { usual };
+        Self {
+            text_percent: offered(read.text_percent, &TEXT_PERCENTS, usual.text_percent),
+            measure_percent: offered(read.measure_percent, &MEASURE_PERCENTS, usual.measure_percent),
+            ..read
+        }
+    }
+
+    /// The choices to be kept.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_read_as_they_were_kept() {
+        let settings = Settings { theme: Theme::Dark, text_percent: 160, measure_percent: 80, shortcuts: false };
+        assert_eq!(Settings::from_json(&settings.to_json()), settings);
+    }
+
+    #[test]
+    fn what_cannot_be_read_gives_way_to_what_is_usual() {
+        for json in ["", "{", "[]", "{\"text_percent\":9000}", "{\"measure_percent\":3,\"unknown\":1}"] {
+            assert_eq!(Settings::from_json(json), Settings::default(), "{json}");
+        }
+    }
+}

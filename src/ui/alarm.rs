@@ -1,0 +1,43 @@
+//! What is wrong with the storage, at the top of the page: what failed, what is safe, what to do.
+
+use super::desk::desk;
+use super::keeping::Safety;
+use super::notebook::save_to_file;
+use crate::notebook::{NotSaved, Trouble};
+use leptos::prelude::*;
+
+/// The alarm; nothing while all is well.
+#[component]
+pub fn Alarm() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let unsaved = move || match desk.keeping.safety.get() {
+        Safety::Unsaved(why) => Some(why),
+        Safety::Saved | Safety::Saving => None,
+    };
+    // Two keys of one memo, so that a retry which fails in the same way does not alarm again.
+    let unsaved = Memo::new(move |former: Option<&Option<NotSaved>>| match desk.keeping.safety.get() {
+        Safety::Saving => former.cloned().flatten(),
+        _ => unsaved(),
+    });
+    let unreadable = move || {
+        let was_set_aside = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable { left: None, .. });
+        desk.keeping.troubles.with(|troubles| troubles.iter().any(was_set_aside))
+    };
+    view! {
+        {move || unsaved.get().map(|why| view! {
+            <div class="trouble" role="alert" id="not-saved">
+                <p>{(messages.not_saved_because)(&why)}</p>
+                <button class="press" on:click=move |_| desk.keeping.retry()>{messages.try_again}</button>
+                <button class="press primary" on:click=move |_| save_to_file(&desk)>{messages.save_to_file}</button>
+            </div>
+        })}
+        <Show when=unreadable>
+            <div class="trouble" role="alert" id="unreadable">
+                <p>{messages.unreadable_words}</p>
+                <a class="press" href="#/view/notebook">{messages.notebook}</a>
+                <button class="press" on:click=move |_| desk.keeping.troubles.set(Vec::new())>{messages.close}</button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,15 @@
+//! Cards: what stands in the margin for a claim, a linked passage, a note; closed and open.
+
+mod claim;
+mod frame;
+mod linked;
+mod links;
+mod note;
+mod relation;
+mod swatch;
+mod written;
+
+pub use frame::{CardFrame, Neighbours};
+pub use note::{Tags, delete_note};
+pub use swatch::{NoteSwatch, note_swatch_class};
+pub use written::Written;

@@ -1,0 +1,198 @@
+//! Writing a note in its card. What is typed is in the notebook at once; one stay in the editor is one step to undo.
+
+use crate::browser::{clock, dom, observe};
+use crate::notebook::{Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, Refusal, Tag, suggest_tags};
+use crate::ui::card::{delete_note, note_swatch_class};
+use crate::ui::desk::{Desk, desk};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+
+/// How many tags are suggested at once.
+const SUGGESTIONS: usize = 6;
+
+/// One stay in the editor of one note.
+#[derive(Clone, Copy)]
+struct Writing {
+    desk: Desk,
+    id: StoredValue<NoteId>,
+    session: EditSession,
+    refusal: RwSignal<Option<Refusal>>,
+}
+
+impl Writing {
+    /// Carries out an edit; what is refused is said below the field and changes nothing.
+    fn edit(self, edit: Edit) {
+        let id = self.id.get_value();
+        self.refusal.set(self.desk.keeping.act(Command::Edit { id, edit }, Some(self.session)).err());
+    }
+
+    fn tags(self) -> Vec<Tag> {
+        self.desk.keeping.with(|notebook| {
+            self.id.with_value(|id| notebook.get(id).map(|note| note.tags.clone()).unwrap_or_default())
+        })
+    }
+}
+
+/// The editor of one note.
+#[component]
+pub fn Editor(note: Note) -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let writing = Writing {
+        desk,
+        id: StoredValue::new(note.id.clone()),
+        session: EditSession(u64::from_le_bytes(clock::random())),
+        refusal: RwSignal::new(None),
+    };
+    let quotation = note.target.quote().map(|quote| quote.exact.clone());
+    let done = move |event: MouseEvent| {
+        event.stop_propagation();
+        desk.editing.set(None);
+        observe::before_next_frame(|| dom::focus(dom::find(".card.open h3").as_ref()));
+    };
+    let delete = move |event: MouseEvent| {
+        event.stop_propagation();
+        delete_note(&desk, writing.id.get_value());
+    };
+    view! {
+        <blockquote>{quotation}</blockquote>
+        <div class="editor">
+            <Kinds writing=writing chosen=note.kind/>
+            <label class="field">
+                <span>{messages.why} " " <span class="hint">{messages.why_hint}</span></span>
+                <input
+                    class="own"
+                    type="text"
+                    id="note-why"
+                    autocomplete="off"
+                    prop:value=note.why
+                    on:input=move |event| writing.edit(Edit::Why(event_target_value(&event)))
+                />
+            </label>
+            <label class="field">
+                <span>{messages.note} " " <span class="hint">{messages.note_hint}</span></span>
+                <textarea
+                    id="note-comment"
+                    rows="4"
+                    prop:value=note.comment
+                    on:input=move |event| writing.edit(Edit::Comment(event_target_value(&event)))
+                ></textarea>
+            </label>
+            <TagField writing=writing/>
+            <Inks writing=writing chosen=note.ink/>
+            <p role="alert">{move || writing.refusal.get().map(|refusal| (messages.refusal)(&refusal))}</p>
+            <div class="does">
+                <button class="press primary" on:click=done>{messages.done}</button>
+                <button class="press" on:click=delete>{messages.delete}</button>
+            </div>
+        </div>
+    }
+}
+
+/// What the passage is taken for: one of four, or nothing.
+#[component]
+fn Kinds(writing: Writing, chosen: Option<NoteKind>) -> impl IntoView {
+    let messages = writing.desk.messages();
+    let choices = NoteKind::ALL.map(Some).into_iter().chain([None]).map(|kind| {
+        let class = match kind {
+            Some(_) => note_swatch_class(kind, Ink::Yellow),
+            None => String::new(),
+        };
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="note-kind"
+                    checked=kind == chosen
+                    on:change=move |_| writing.edit(Edit::Kind(kind))
+                />
+                <span class=class>{(messages.note_kind_choice)(kind)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{messages.kind_question}</legend>
+            <div class="choices">{choices.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// The marker's colour.
+#[component]
+fn Inks(writing: Writing, chosen: Ink) -> impl IntoView {
+    let messages = writing.desk.messages();
+    let choices = Ink::ALL.into_iter().map(|ink| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="note-ink" checked=ink == chosen on:change=move |_| writing.edit(Edit::Ink(ink))/>
+                <span class=format!("ink ink-{}", ink.name())></span>
+                {(messages.ink)(ink)}
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{messages.colour}</legend>
+            <div class="choices">{choices.collect_view()}</div>
+        </fieldset>
+    }
+}
+
+/// The tags: typed with commas between them, or taken from those that other notes have.
+#[component]
+fn TagField(writing: Writing) -> impl IntoView {
+    let desk = writing.desk;
+    let messages = desk.messages();
+    let text = RwSignal::new(untrack(|| writing.tags()).iter().map(Tag::as_str).collect::<Vec<_>>().join(", "));
+    let typed = move |value: String| {
+        text.set(value.clone());
+        let tags = value.split(',').filter_map(|name| Tag::new(name).ok()).collect();
+        writing.edit(Edit::Tags(tags));
+    };
+    let suggestions = move || {
+        let already = writing.tags();
+        let last = text.with(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
+        // A tag that is complete asks for no other.
+        let begun = if already.iter().any(|tag| tag.as_str() == last) { "" } else { &last };
+        desk.keeping.with(|notebook| suggest_tags(notebook, begun, &already, SUGGESTIONS))
+    };
+    let take = move |tag: &Tag| {
+        let already = untrack(|| writing.tags());
+        let last = text.with_untracked(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
+        let is_begun = crate::text::fold(tag.as_str()).starts_with(&crate::text::fold(&last));
+        let kept = already.iter().map(Tag::as_str).filter(|name| !is_begun || *name != last);
+        typed(kept.chain([tag.as_str()]).collect::<Vec<_>>().join(", "));
+    };
+    view! {
+        <div class="field">
+            <label for="note-tags">{messages.tags} " " <span class="hint">{messages.tags_hint}</span></label>
+            <input
+                class="own"
+                id="note-tags"
+                type="text"
+                autocomplete="off"
+                prop:value=move || text.get()
+                on:input=move |event| typed(event_target_value(&event))
+            />
+            {move || {
+                let tags = suggestions();
+                (!tags.is_empty()).then(|| {
+                    let buttons = tags.into_iter().map(|tag| {
+                        let name = tag.to_string();
+                        view! {
+                            <button type="button" on:click=move |event: MouseEvent| { event.stop_propagation(); take(&tag); }>
+                                "+ " {name}
+                            </button>
+                        }
+                    });
+                    view! {
+                        <div class="suggestions" role="group" aria-label=messages.suggested_tags>
+                            {buttons.collect_view()}
+                        </div>
+                    }
+                })
+            }}
+        </div>
+    }
+}

@@ -1,0 +1,270 @@
+//! Keeping the notebook: the one way from a command to the saved notes, and the truth about how safe they are.
+
+use crate::anchor::{Outcome, anchor, describe};
+use crate::annotation::Target;
+use crate::browser::dom::window;
+use crate::browser::local_store::LocalStore;
+use crate::browser::{clock, location, locks};
+use crate::collection::{Collection, Document};
+use crate::notebook::{
+    Aside, Command, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Trouble, UndoHistory, Usage, Writer,
+};
+use crate::text::Passage;
+use gloo_events::EventListener;
+use gloo_utils::document as page;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// How safe the notes are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Safety {
+    /// Everything that is in the notebook has been written and read back.
+    Saved,
+    /// The latest change is being written.
+    Saving,
+    /// The notes are only in this page's memory, and why.
+    Unsaved(NotSaved),
+}
+
+/// The reader's notebook and what keeps it. Copying it copies handles.
+#[derive(Clone, Copy)]
+pub struct Keeping {
+    notebook: RwSignal<Notebook>,
+    undo: RwSignal<UndoHistory>,
+    keeper: StoredValue<Keeper<LocalStore>>,
+    lock: StoredValue<String>,
+    is_scheduled: StoredValue<bool>,
+    /// How safe the notes are.
+    pub safety: RwSignal<Safety>,
+    /// Data that could not be read, to be offered as files.
+    pub asides: RwSignal<Vec<Aside>>,
+    /// What went wrong in reading the storage.
+    pub troubles: RwSignal<Vec<Trouble>>,
+    /// How full the storage is.
+    pub usage: RwSignal<Usage>,
+}
+
+impl Keeping {
+    /// Loads the notebook of a collection. Nothing can be written before this is done.
+    pub fn load(collection: &Collection) -> Self {
+        let writer = Writer(u32::from_le_bytes(clock::random()));
+        let folder = location::folder();
+        let loaded = Keeper::load(LocalStore, &folder, collection.id.as_str(), writer);
+        let keeping = Self {
+            notebook: RwSignal::new(loaded.notebook),
+            undo: RwSignal::new(UndoHistory::default()),
+            keeper: StoredValue::new(loaded.keeper),
+            lock: StoredValue::new(format!("claimlight:{folder}:{}", collection.id.as_str())),
+            is_scheduled: StoredValue::new(false),
+            safety: RwSignal::new(
+                loaded.troubles.iter().find_map(not_saved_for).map_or(Safety::Saved, Safety::Unsaved),
+            ),
+            asides: RwSignal::new(loaded.asides),
+            troubles: RwSignal::new(loaded.troubles),
+            usage: RwSignal::new(Usage::default()),
+        };
+        keeping.measure();
+        keeping.listen();
+        keeping
+    }
+
+    /// Something of the notebook, heard of when it changes.
+    pub fn with<T>(&self, look: impl FnOnce(&Notebook) -> T) -> T {
+        self.notebook.with(look)
+    }
+
+    /// Something of the notebook as it is now.
+    pub fn with_now<T>(&self, look: impl FnOnce(&Notebook) -> T) -> T {
+        self.notebook.with_untracked(look)
+    }
+
+    /// The notes on a document, each with its place; those that have none are in [`adrift`](Self::adrift).
+    pub fn notes_in(&self, collection: &Collection, document: &Document) -> Vec<(Note, Passage)> {
+        let iri = collection.iri_of(&document.id);
+        self.with(|notebook| {
+            let notes = notebook.notes().filter(|note| note.source() == iri);
+            notes.filter_map(|note| Some((note.clone(), anchor(&document.text, &note.target).passage()?))).collect()
+        })
+    }
+
+    /// What came of looking for a note's words; `None` if its document is not in the collection.
+    pub fn outcome(collection: &Collection, note: &Note) -> Option<Outcome> {
+        collection.document_by_iri(note.source()).map(|document| anchor(&document.text, &note.target))
+    }
+
+    /// A new note on a passage, not yet in the notebook.
+    pub fn new_note(collection: &Collection, document: &Document, passage: Passage) -> Note {
+        let now = clock::now();
+        let milliseconds = u64::try_from(now.milliseconds()).unwrap_or_default();
+        let mut target = Target::whole(collection.iri_of(&document.id));
+        target.selectors = describe(&document.text, passage);
+        Note::new(NoteId::new(milliseconds, clock::random()), target, now)
+    }
+
+    /// Carries out a command, and sees to it that the result is saved.
+    ///
+    /// # Errors
+    /// Why the command was not carried out; nothing has changed then.
+    pub fn act(&self, command: Command, session: Option<EditSession>) -> Result<(), Refusal> {
+        let erases = command == Command::EraseAll;
+        let mut notebook = self.notebook.get_untracked();
+        let mut result = Ok(());
+        self.undo.update(|undo| result = undo.apply(&mut notebook, command, session, clock::now()).map(drop));
+        result?;
+        self.notebook.set(notebook);
+        if erases {
+            self.erase()
+        } else {
+            self.schedule()
+        }
+        Ok(())
+    }
+
+    /// Takes the last change back; says whether there was one.
+    pub fn undo(&self) -> bool {
+        self.turn(UndoHistory::undo)
+    }
+
+    /// Does the change again that was taken back last; says whether there was one.
+    pub fn redo(&self) -> bool {
+        self.turn(UndoHistory::redo)
+    }
+
+    /// Whether there is a change to take back, and one to do again.
+    pub fn turns(&self) -> (bool, bool) {
+        self.undo.with(|undo| self.notebook.with(|notebook| (undo.can_undo(notebook), undo.can_redo(notebook))))
+    }
+
+    /// Remembers that all notes have just been saved to a file.
+    pub fn record_backup(&self) {
+        self.notebook.update(|notebook| notebook.record_backup(clock::now()));
+        self.schedule();
+    }
+
+    /// Lets go of data that was set aside, once the reader has it as a file.
+    pub fn discard_aside(&self, key: &str) {
+        use crate::notebook::Store;
+        if LocalStore.remove(key).is_ok() {
+            self.asides.update(|asides| asides.retain(|aside| aside.key != key));
+            self.troubles.set(Vec::new());
+            self.schedule();
+        }
+    }
+
+    /// Tries again to save.
+    pub fn retry(&self) {
+        self.schedule();
+    }
+
+    fn turn(
+        &self,
+        turn: fn(&mut UndoHistory, &mut Notebook, crate::annotation::Timestamp) -> Option<crate::notebook::Change>,
+    ) -> bool {
+        let mut notebook = self.notebook.get_untracked();
+        let mut is_changed = false;
+        self.undo.update(|undo| is_changed = turn(undo, &mut notebook, clock::now()).is_some());
+        if is_changed {
+            self.notebook.set(notebook);
+            self.schedule();
+        }
+        is_changed
+    }
+
+    /// Saves soon: after the change has been painted, and while no other tab is saving.
+    fn schedule(&self) {
+        self.safety.set(Safety::Saving);
+        if self.is_scheduled.get_value() {
+            return;
+        }
+        self.is_scheduled.set_value(true);
+        let keeping = *self;
+        spawn_local(async move {
+            gloo_timers::future::TimeoutFuture::new(0).await;
+            locks::with_lock(&keeping.lock.get_value(), move || keeping.save()).await;
+        });
+    }
+
+    /// Saves now.
+    fn save(&self) {
+        if !self.is_scheduled.get_value() {
+            return; // The page was about to go meanwhile, and has been saved already.
+        }
+        self.is_scheduled.set_value(false);
+        let mut notebook = self.notebook.get_untracked();
+        let result = self.keeper.try_update_value(|keeper| keeper.save(&mut notebook));
+        match result {
+            Some(Ok(saved)) => {
+                if !saved.merged.is_empty() {
+                    self.notebook.set(notebook);
+                }
+                self.safety.set(Safety::Saved);
+            }
+            Some(Err(why)) => self.safety.set(Safety::Unsaved(why)),
+            None => {}
+        }
+        self.measure();
+    }
+
+    fn erase(&self) {
+        let notebook = self.notebook.get_untracked();
+        match self.keeper.try_update_value(|keeper| keeper.erase(&notebook)) {
+            Some(Ok(())) => {
+                self.asides.set(Vec::new());
+                self.safety.set(Safety::Saved);
+            }
+            Some(Err(why)) => self.safety.set(Safety::Unsaved(why)),
+            None => {}
+        }
+        self.measure();
+    }
+
+    /// Takes in what another tab wrote, and writes again what it did not know of.
+    fn absorb(&self) {
+        let mut notebook = self.notebook.get_untracked();
+        match self.keeper.try_update_value(|keeper| keeper.absorb(&mut notebook)) {
+            Some(Ok(absorbed)) => {
+                if !absorbed.change.is_empty() {
+                    self.notebook.set(notebook);
+                }
+                if absorbed.lacking || absorbed.vanished {
+                    self.schedule();
+                }
+            }
+            Some(Err(trouble)) => {
+                if let Some(why) = not_saved_for(&trouble) {
+                    self.safety.set(Safety::Unsaved(why));
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn measure(&self) {
+        let notes = self.with_now(Notebook::len);
+        if let Ok(usage) = self.keeper.with_value(|keeper| keeper.usage(notes)) {
+            self.usage.set(usage);
+        }
+    }
+
+    /// Hears of other tabs, and of the page being left.
+    fn listen(self) {
+        EventListener::new(&window(), "storage", move |_| self.absorb()).forget();
+        EventListener::new(&window(), "pagehide", move |_| self.save()).forget();
+        EventListener::new(&page(), "visibilitychange", move |_| match page().visibility_state() {
+            web_sys::VisibilityState::Hidden => self.save(),
+            // Whatever happened to the storage meanwhile: cleared by hand, or written by a tab that is gone.
+            _ => self.absorb(),
+        })
+        .forget();
+    }
+}
+
+/// What a trouble in reading means for saving, if anything.
+fn not_saved_for(trouble: &Trouble) -> Option<NotSaved> {
+    match trouble {
+        Trouble::Store(error) => Some(NotSaved::Store(error.clone())),
+        Trouble::Unreadable { left: Some(error), .. } => Some(NotSaved::CannotSetAside(error.clone())),
+        Trouble::Unreadable { left: None, .. } => None,
+        Trouble::NewerSchema(schema) => Some(NotSaved::NewerSchema(*schema)),
+    }
+}

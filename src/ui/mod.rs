@@ -1,0 +1,167 @@
+//! What the reader sees: Leptos components, a folder a view.
+
+mod alarm;
+mod bar;
+mod card;
+mod desk;
+mod dialogs;
+mod editor;
+mod keeping;
+mod naming;
+mod notebook;
+mod preferences;
+mod rail;
+mod reader;
+mod search;
+mod shortcuts;
+mod tree;
+
+use crate::address::Address;
+use crate::browser::{dom, location, observe};
+use crate::collection::Collection;
+use alarm::Alarm;
+use bar::Bar;
+use desk::{Desk, desk};
+use dialogs::Dialogs;
+use keeping::Keeping;
+use leptos::prelude::*;
+use notebook::NotebookView;
+use reader::Reader;
+use search::Search;
+use wasm_bindgen::JsCast;
+
+/// Puts the app in the place of what `host` holds, for as long as the page lives.
+pub fn mount(host: &web_sys::HtmlElement, collection: Collection) {
+    let scrolled = dom::window().scroll_y().unwrap_or(0.0);
+    host.set_text_content(None);
+    leptos::mount::mount_to(host.clone().unchecked_into(), move || view! { <App collection=collection/> }).forget();
+    dom::window().scroll_to_with_x_and_y(0.0, scrolled);
+}
+
+/// The app.
+#[component]
+fn App(collection: Collection) -> impl IntoView {
+    let keeping = Keeping::load(&collection);
+    let desk = Desk::new(collection, keeping);
+    provide_context(desk);
+    location::on_change(move |address| arrive(&desk, address));
+    shortcuts::listen(desk);
+    Effect::new(move |_| desk.apply_settings());
+    let messages = desk.messages();
+    view! {
+        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); dom::focus(dom::find("#main h1").as_ref()); }>
+            {messages.skip_to_text}
+        </a>
+        <Bar/>
+        <Alarm/>
+        <View/>
+        <Notice/>
+        <Dialogs/>
+        <p class="said" role="status" aria-live="polite">{move || desk.said.get()}</p>
+    }
+}
+
+/// Takes in a new address. In another document or view the page begins at its top.
+fn arrive(desk: &Desk, address: Address) {
+    let former = desk.address.get_untracked();
+    if former == address {
+        return;
+    }
+    let document = desk.document_now().map(|document| document.id);
+    desk.address.set(address.clone());
+    desk.notice.set(None);
+    let is_elsewhere = desk.document_now().map(|document| document.id) != document || document.is_none();
+    if is_elsewhere {
+        desk.chosen.set(None);
+        desk.is_marking.set(false);
+        if address.open().is_none() {
+            dom::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        observe::before_next_frame(|| dom::focus(dom::find("#main h1").as_ref()));
+    }
+    if address.open() != desk.editing.get_untracked().as_deref() {
+        desk.editing.set(None);
+    }
+}
+
+/// The view that the address names.
+#[component]
+fn View() -> impl IntoView {
+    let desk = desk();
+    // What is open within a document is the reader's business: only another document makes another view.
+    let place = Memo::new(move |_| match desk.address.get() {
+        Address::Notebook => Place::Notebook,
+        Address::Search(words) => Place::Search(words),
+        address => desk.document().map_or_else(|| Place::Nowhere(address), |document| Place::Document(document.id)),
+    });
+    move || match place.get() {
+        Place::Notebook => view! { <NotebookView/> }.into_any(),
+        Place::Search(words) => view! { <Search words=words/> }.into_any(),
+        Place::Nowhere(address) => view! { <Nowhere address=address/> }.into_any(),
+        Place::Document(id) => match desk.collection().document(&id).cloned() {
+            Some(document) => view! { <Reader document=document/> }.into_any(),
+            None => ().into_any(),
+        },
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Place {
+    Document(crate::collection::DocumentId),
+    Notebook,
+    Search(String),
+    Nowhere(Address),
+}
+
+/// Says that an address names nothing, and offers the list.
+#[component]
+fn Nowhere(address: Address) -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    dom::page().set_title(&(messages.page_title)(messages.nothing_here));
+    let list = crate::page::document_list(&desk.collection(), None, messages);
+    view! {
+        <main class="view" id="main">
+            <h1 tabindex="-1">{messages.nothing_here}</h1>
+            <p class="empty">{(messages.no_such_address)(&address.to_string())}</p>
+            {list.into_iter().map(|node| view! { <tree::Tree node=node/> }).collect_view()}
+        </main>
+    }
+}
+
+/// A word in passing, with the way back where there is one.
+#[component]
+fn Notice() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    Effect::new(move |_| {
+        // It stays long enough to be read and pressed; the notebook and Ctrl+Z offer the same for good.
+        if let Some(notice) = desk.notice.get() {
+            let shown = notice.clone();
+            gloo_timers::callback::Timeout::new(12_000, move || {
+                if desk.notice.get_untracked().as_ref() == Some(&shown) {
+                    desk.notice.set(None);
+                }
+            })
+            .forget();
+        }
+    });
+    let undo = move |_| {
+        desk.notice.set(None);
+        if desk.keeping.undo() {
+            desk.say(messages.undone);
+        }
+        observe::before_next_frame(|| dom::focus(dom::find("#main h1").as_ref()));
+    };
+    move || {
+        desk.notice.get().map(|notice| {
+            view! {
+                <div class="notice">
+                    <span>{notice.words}</span>
+                    {notice.offers_undo.then(|| view! { <button on:click=undo>{messages.undo}</button> })}
+                    <button aria-label=messages.close on:click=move |_| desk.notice.set(None)>"×"</button>
+                </div>
+            }
+        })
+    }
+}

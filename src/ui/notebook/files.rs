@@ -1,0 +1,113 @@
+//! Saving the notes to a file, and opening one: what it would bring is shown before it is taken in.
+
+use crate::browser::{clock, files};
+use crate::exchange::{FileError, read_file, write_file};
+use crate::notebook::{Command, ImportCount, Note, NoteId};
+use crate::ui::desk::{Desk, Dialog, desk};
+use leptos::html::Input;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// A file that the reader opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedFile {
+    /// Its name.
+    pub name: String,
+    /// The notes in it, or what is wrong with it.
+    pub notes: Result<Vec<Note>, Unopened>,
+}
+
+/// Why a file brings nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unopened {
+    /// The browser could not read it.
+    Unreadable,
+    /// It holds no notes that can be understood.
+    Bad(FileError),
+}
+
+/// Hands the reader all notes as a W3C JSON file.
+pub fn save_to_file(desk: &Desk) {
+    let messages = desk.messages();
+    let collection = desk.collection();
+    let now = clock::now();
+    let name = NoteId::new(u64::try_from(now.milliseconds()).unwrap_or_default(), clock::random());
+    let label = (messages.file_label)(collection.title.get(desk.language()));
+    let text = desk.keeping.with_now(|notebook| write_file(notebook.notes(), name.as_str(), &label));
+    let day = now.to_string().chars().take(10).collect::<String>();
+    if files::save(&format!("claimlight-{}-{day}.json", collection.id.as_str()), "application/ld+json", &text).is_ok() {
+        desk.keeping.record_backup();
+        desk.tell(messages.file_saved, false);
+    } else {
+        desk.tell(messages.file_not_saved, false);
+    }
+}
+
+/// The button that opens a file of notes.
+#[component]
+pub fn OpenFile() -> impl IntoView {
+    let desk = desk();
+    let input = NodeRef::<Input>::new();
+    let opened = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        // So that the same file can be opened again.
+        input.set_value("");
+        spawn_local(async move {
+            let notes = match files::read(&file).await {
+                Ok(text) => read_file(&text).map_err(Unopened::Bad),
+                Err(_) => Err(Unopened::Unreadable),
+            };
+            desk.dialog.set(Some(Dialog::Opened(OpenedFile { name: file.name(), notes })));
+        });
+    };
+    view! {
+        <label class="press choice">
+            <input type="file" id="open-file" accept=".json,application/json,application/ld+json" node_ref=input on:change=opened/>
+            {desk.messages().open_file}
+        </label>
+    }
+}
+
+/// What an opened file would bring, to be taken in or left.
+#[component]
+pub fn Opened(file: OpenedFile, close: Callback<()>) -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    match file.notes {
+        Err(why) => {
+            let words = match why {
+                Unopened::Unreadable => messages.file_unreadable.to_owned(),
+                Unopened::Bad(error) => (messages.file_error)(&error),
+            };
+            view! {
+                <h2>{(messages.file_refused)(&file.name)}</h2>
+                <p role="alert">{words}</p>
+                <p>{messages.nothing_changed}</p>
+                <div class="dialog-end">
+                    <button class="press primary" on:click=move |_| close.run(())>{messages.close}</button>
+                </div>
+            }
+            .into_any()
+        }
+        Ok(notes) => {
+            let count: ImportCount = desk.keeping.with_now(|notebook| notebook.weigh(&notes));
+            let take = move |_| {
+                if desk.keeping.act(Command::Import(notes.clone()), None).is_ok() {
+                    desk.tell(messages.file_taken_in, true);
+                }
+                close.run(());
+            };
+            view! {
+                <h2>{(messages.file_brings)(&file.name)}</h2>
+                <p>{(messages.import_count)(count)}</p>
+                <p>{messages.nothing_replaced}</p>
+                <div class="dialog-end">
+                    <button class="press" on:click=move |_| close.run(())>{messages.cancel}</button>
+                    <button class="press primary" on:click=take>{messages.take_in}</button>
+                </div>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the notes are, how full that place is, what could not be read there, and how to erase everything.
+
+use crate::browser::{clock, files};
+use crate::ui::desk::{Dialog, desk};
+use leptos::prelude::*;
+
+/// The foot of the notebook.
+#[component]
+pub fn KeepingPlace() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let fullness = move || desk.keeping.usage.with(|usage| usage.fullness());
+    let backup = move || {
+        let (last, since) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.changes_since_backup()));
+        (messages.backup_state)(last.map(|time| clock::local(time, desk.language())).as_deref(), since)
+    };
+    view! {
+        <section class="keeping" aria-labelledby="keeping-title">
+            <h2 id="keeping-title">{messages.where_notes_are}</h2>
+            <p>{messages.where_notes_are_words}</p>
+            <p>{backup}</p>
+            <label>
+                {move || desk.keeping.usage.with(|usage| (messages.room_left)(usage.notes_left(), usage.fullness()))}
+                <meter min="0" max="1" low="0.7" high="0.9" optimum="0" value=move || fullness().to_string()></meter>
+            </label>
+            <Asides/>
+            <div class="does">
+                <button
+                    class="press grave"
+                    on:click=move |_| desk.dialog.set(Some(Dialog::EraseAll))
+                >
+                    {messages.erase_everything}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Data that could not be read: each to be saved as a file, and then to be let go.
+#[component]
+fn Asides() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    move || {
+        let asides = desk.keeping.asides.get();
+        (!asides.is_empty()).then(|| {
+            let rows = asides.into_iter().enumerate().map(|(number, aside)| {
+                let key = aside.key.clone();
+                let save = move |_| drop(files::save(&format!("claimlight-unreadable-{}.txt", number + 1), "text/plain", &aside.text));
+                view! {
+                    <li class="does">
+                        <button class="press" on:click=save>{messages.save_aside}</button>
+                        <button class="press" on:click=move |_| desk.keeping.discard_aside(&key)>{messages.discard_aside}</button>
+                    </li>
+                }
+            });
+            view! {
+                <p>{messages.asides_words}</p>
+                <ul class="asides">{rows.collect_view()}</ul>
+            }
+        })
+    }
+}

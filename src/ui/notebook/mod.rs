@@ -1,0 +1,149 @@
+//! The notebook: every note with its quotation, sifted and sorted, and where the notes are kept.
+
+mod files;
+mod keeping_place;
+mod sieve;
+
+pub use files::{Opened, OpenedFile, save_to_file};
+
+use crate::address::Address;
+use crate::anchor::Outcome;
+use crate::browser::{clock, dom, location};
+use crate::margin::note_name;
+use crate::notebook::{Filter, Note, Order, Place, list};
+use crate::ui::card::{NoteSwatch, Tags, Written, delete_note};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::keeping::Keeping;
+use keeping_place::KeepingPlace;
+use leptos::prelude::*;
+use sieve::Sieve;
+
+/// The notebook view.
+#[component]
+pub fn NotebookView() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    dom::page().set_title(&(messages.page_title)(messages.notebook));
+    let filter = RwSignal::new(Filter::default());
+    let order = RwSignal::new(Order::default());
+    let total = Memo::new(move |_| desk.keeping.with(crate::notebook::Notebook::len));
+    let listed = Memo::new(move |_| {
+        let collection = desk.collection();
+        let place = |note: &Note| {
+            let document =
+                collection.documents.iter().position(|document| collection.iri_of(&document.id) == note.source())?;
+            let start = Keeping::outcome(&collection, note).and_then(|outcome| outcome.passage())?.start().0;
+            Some(Place { document, start: Some(start) })
+        };
+        desk.keeping.with(|notebook| {
+            filter.with(|filter| list(notebook, filter, order.get(), place).into_iter().cloned().collect::<Vec<_>>())
+        })
+    });
+    view! {
+        <main class="view" id="main">
+            <div class="notebook-head">
+                <h1 tabindex="-1">{messages.notebook}</h1>
+                <div class="does">
+                    <Turns/>
+                    <button class="press" on:click=move |_| save_to_file(&desk)>{messages.save_to_file}</button>
+                    <files::OpenFile/>
+                </div>
+            </div>
+            <Show
+                when=move || { total.get() > 0 }
+                fallback=move || view! { <p class="empty notebook-empty">{messages.notebook_empty}</p> }
+            >
+                <Sieve filter=filter order=order/>
+                <p class="note-count" role="status">
+                    {move || (messages.notes_shown)(listed.with(Vec::len), total.get())}
+                </p>
+                <ol class="note-list">
+                    <For
+                        each=move || listed.get()
+                        key=|note| (note.id.clone(), note.revision, note.modified)
+                        children=move |note| view! { <Row note=note/> }
+                    />
+                </ol>
+            </Show>
+            <KeepingPlace/>
+        </main>
+    }
+}
+
+/// Undo and redo as buttons.
+#[component]
+fn Turns() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    view! {
+        <button class="press" disabled=move || !desk.keeping.turns().0 on:click=move |_| { desk.keeping.undo(); }>
+            {messages.undo}
+        </button>
+        <button class="press" disabled=move || !desk.keeping.turns().1 on:click=move |_| { desk.keeping.redo(); }>
+            {messages.redo}
+        </button>
+    }
+}
+
+/// One note: what it is of, its quotation and its words, and the way to its text.
+#[component]
+fn Row(note: Note) -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let collection = desk.collection();
+    let document = collection.document_by_iri(note.source());
+    let outcome = Keeping::outcome(&collection, &note);
+    let is_placed = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
+    let from = document.map_or_else(|| (messages.unknown_document)(note.source()), messages.document_short);
+    let when = note.modified.or(note.created).map(|time| clock::local(time, desk.language()));
+    let quotation = note.target.quote().map(|quote| quote.exact.clone());
+    let adrift = (!is_placed).then(|| why_adrift(&desk, outcome.as_ref()));
+    let way = document.filter(|_| is_placed).map(|document| Address::within(&document.id, note_name(&note.id)));
+    let edit = way.clone().map(|address| {
+        let name = note_name(&note.id).to_owned();
+        move |_| {
+            desk.editing.set(Some(name.clone()));
+            location::go(&address);
+        }
+    });
+    let id = note.id.clone();
+    view! {
+        <li class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
+            <div class="what">
+                <NoteSwatch kind=note.kind ink=note.ink/>
+                <span>{from}</span>
+                <span>{when}</span>
+            </div>
+            <div>
+                <blockquote>{quotation}</blockquote>
+                {adrift.map(|words| view! { <p class="why">{words}</p> })}
+                {(!note.why.is_empty()).then(|| view! { <p class="written">{note.why.clone()}</p> })}
+                {(!note.comment.is_empty()).then(|| view! { <Written markdown=note.comment.clone()/> })}
+                <Tags tags=note.tags.clone()/>
+            </div>
+            <div class="does">
+                {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
+                {edit.map(|edit| view! { <button class="press" on:click=edit>{messages.edit}</button> })}
+                <button
+                    class="press"
+                    on:click=move |_| {
+                        delete_note(&desk, id.clone());
+                        dom::focus(dom::find(".note-list .does button, #main h1").as_ref());
+                    }
+                >
+                    {messages.delete}
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// Why a note has no place in the text.
+fn why_adrift(desk: &Desk, outcome: Option<&Outcome>) -> String {
+    let messages = desk.messages();
+    match outcome {
+        Some(Outcome::Ambiguous(places)) => (messages.note_ambiguous)(places.len()),
+        Some(_) => messages.note_lost.to_owned(),
+        None => messages.note_elsewhere.to_owned(),
+    }
+}

@@ -1,0 +1,42 @@
+//! The line above the sheet while a search is lit: how many places there are here, from one to the next, and the end of it.
+
+use super::Reading;
+use crate::address::Address;
+use crate::browser::location;
+use crate::margin::passage_id;
+use crate::ui::desk::desk;
+use leptos::prelude::*;
+
+/// What the search found in this document; nothing while none is lit.
+#[component]
+pub fn HitBar() -> impl IntoView {
+    let desk = desk();
+    let reading = expect_context::<Reading>();
+    let messages = desk.messages();
+    let go = move |way: isize| {
+        let hits = reading.hits.get_untracked();
+        let open = desk.open_now().and_then(|id| reading.passage_of(&id));
+        let next = match open {
+            None if way < 0 => hits.last(),
+            None => hits.first(),
+            Some(open) if way < 0 => hits.iter().rfind(|hit| hit.end() <= open.start()).or(hits.last()),
+            Some(open) => hits.iter().find(|hit| hit.start() >= open.end()).or(hits.first()),
+        };
+        if let (Some(hit), Some(document)) = (next, desk.document_now()) {
+            location::go(&Address::within(&document.id, passage_id(*hit)));
+        }
+    };
+    view! {
+        <Show when=move || desk.sought.with(|words| !words.is_empty())>
+            <div class="hit-bar" role="status">
+                <p>{move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(Vec::len))}</p>
+                <Show when=move || reading.hits.with(|hits| !hits.is_empty())>
+                    <button class="plain-link" on:click=move |_| go(-1)>{messages.previous_hit}</button>
+                    <button class="plain-link" on:click=move |_| go(1)>{messages.next_hit}</button>
+                </Show>
+                <a class="plain-link" href=move || Address::Search(desk.sought.get()).to_string()>{messages.all_hits}</a>
+                <button class="plain-link" on:click=move |_| desk.sought.set(String::new())>{messages.end_search}</button>
+            </div>
+        </Show>
+    }
+}

@@ -1,0 +1,117 @@
+//! Reading: the document, and in its margin the cards of its claims and of the reader's notes.
+
+mod about;
+mod gestures;
+mod hits;
+mod margin;
+mod marking;
+mod painter;
+mod sheet;
+mod toolbar;
+
+use crate::browser::dom;
+use crate::collection::Document;
+use crate::margin::{Placed, beside};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::rail::Rail;
+use leptos::prelude::*;
+use marking::Marking;
+
+pub use toolbar::{Deed, do_with_chosen};
+
+/// What the reading views share about the document that is open.
+#[derive(Clone, Copy)]
+struct Reading {
+    document: StoredValue<Document>,
+    /// Everything with a card, in the order of the passages.
+    placed: Memo<Vec<Placed>>,
+    /// The places that the sought words have in this document.
+    hits: Memo<Vec<crate::text::Passage>>,
+    /// The passage that is being marked without dragging.
+    marked: RwSignal<Option<crate::text::Passage>>,
+}
+
+impl Reading {
+    fn new(desk: Desk, document: Document) -> Self {
+        let folded = StoredValue::new(crate::text::Folded::new(document.text.as_str()));
+        let stored = StoredValue::new(document);
+        let placed = Memo::new(move |_| {
+            stored.with_value(|document| {
+                let notes = desk.keeping.notes_in(&desk.collection(), document);
+                beside(&desk.collection(), document, &notes)
+            })
+        });
+        let hits = Memo::new(move |_| desk.sought.with(|words| folded.with_value(|folded| folded.find_all(words))));
+        Self { document: stored, placed, hits, marked: RwSignal::new(None) }
+    }
+
+    /// The passage that a name in the address stands for, with or without a card.
+    fn passage_of(&self, id: &str) -> Option<crate::text::Passage> {
+        let placed = self
+            .placed
+            .with_untracked(|placed| placed.iter().find(|placed| placed.id == id).map(|placed| placed.passage));
+        placed.or_else(|| self.document.with_value(|document| crate::margin::passage_named(id, &document.text)))
+    }
+}
+
+/// The reading view of one document.
+#[component]
+pub fn Reader(document: Document) -> impl IntoView {
+    let desk = desk();
+    let reading = Reading::new(desk, document);
+    provide_context(reading);
+    let messages = desk.messages();
+    let heading = reading.document.with_value(messages.document_heading);
+    let title = reading.document.with_value(messages.document_short);
+    dom::page().set_title(&(messages.page_title)(&title));
+    let about_is_open = RwSignal::new(false);
+    view! {
+        <main class="reading" id="main">
+            <Rail/>
+            <div class="desk">
+                <div class="doc-line">
+                    <h1 tabindex="-1" id="document-title">{heading}</h1>
+                    <button
+                        class="plain-link"
+                        aria-expanded=move || about_is_open.get().to_string()
+                        on:click=move |_| about_is_open.update(|is_open| *is_open = !*is_open)
+                    >
+                        {messages.about_document}
+                    </button>
+                </div>
+                <Show when=move || about_is_open.get()>
+                    <about::About/>
+                </Show>
+                <hits::HitBar/>
+                <MissingPassage/>
+                <sheet::Sheet/>
+            </div>
+            <margin::Margin/>
+            <toolbar::Toolbar/>
+            <Show when=move || desk.is_marking.get()>
+                <Marking/>
+            </Show>
+        </main>
+    }
+}
+
+/// Says so where the address names something that is not in the document.
+#[component]
+fn MissingPassage() -> impl IntoView {
+    let desk = desk();
+    let reading = expect_context::<Reading>();
+    let missing = move || {
+        reading.placed.track();
+        let id = desk.open()?;
+        reading.passage_of(&id).is_none().then_some(id)
+    };
+    move || {
+        missing().map(|id| {
+            view! {
+                <div class="trouble" role="alert">
+                    <p>{(desk.messages().no_such_passage)(&id)}</p>
+                </div>
+            }
+        })
+    }
+}

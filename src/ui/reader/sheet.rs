@@ -1,0 +1,86 @@
+//! The sheet on the desk: painted with its marks, and scrolled to what is opened.
+
+use super::painter::Painting;
+use super::{Reading, gestures};
+use crate::browser::{dom, observe, selection};
+use crate::margin::layer_marks;
+use crate::sheet::{Layer, Mark};
+use crate::text::Span;
+use crate::ui::desk::desk;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+
+/// The document's sheet.
+#[component]
+pub fn Sheet() -> impl IntoView {
+    let desk = desk();
+    let reading = expect_context::<Reading>();
+    let host = NodeRef::<Div>::new();
+    let painting = StoredValue::<Option<Painting>, LocalStorage>::new_local(None);
+    let marks = Memo::new(move |_| {
+        let collection = desk.collection();
+        let mut marks = reading
+            .placed
+            .with(|placed| reading.document.with_value(|document| layer_marks(&collection, document, placed)));
+        marks.extend(reading.hits.get().into_iter().map(|passage| plain_mark(passage, Layer::Hit)));
+        marks.extend(reading.marked.get().map(|passage| plain_mark(passage, Layer::Chosen)));
+        marks
+    });
+    // What is painted and what is lit belong together: a piece that is painted anew has lost its light.
+    Effect::new(move |lit: Option<Option<String>>| {
+        let host = host.get()?;
+        let open = desk.open();
+        painting.update_value(|painting| {
+            marks.with(|marks| match painting {
+                Some(painting) => painting.repaint(marks),
+                None => {
+                    *painting =
+                        reading.document.with_value(|document| Painting::new(&host, document, marks, desk.messages()));
+                }
+            });
+        });
+        if let Some(formerly) = lit.flatten().filter(|id| Some(id) != open.as_ref()) {
+            dom::set_class_of(&formerly, "is-open", false);
+        }
+        for mark in open.iter().flat_map(|id| dom::marks_of(id)) {
+            let _ = mark.class_list().add_1("is-open");
+        }
+        open
+    });
+    // Scrolling follows the address, once the page has been laid out.
+    Effect::new(move |_| {
+        let Some(id) = desk.open() else { return };
+        reading.placed.track();
+        observe::before_next_frame(move || {
+            if let Some(passage) = reading.passage_of(&id) {
+                show_passage(&reading, passage);
+            }
+        });
+    });
+    view! { <div node_ref=host class="sheet-host" on:click=gestures::pressed(desk) on:keydown=gestures::keyed(desk) on:pointerover=gestures::hovered(true) on:pointerout=gestures::hovered(false) on:focusin=gestures::focused(true) on:focusout=gestures::focused(false)></div> }
+}
+
+fn plain_mark(passage: crate::text::Passage, layer: Layer) -> Mark {
+    Mark { id: String::new(), passage, layer, number: None }
+}
+
+/// Scrolls a passage into the part of the window that nothing covers, unless it is there already.
+fn show_passage(reading: &Reading, passage: crate::text::Passage) {
+    let Some(sheet) = dom::find(".sheet") else { return };
+    let span = reading.document.with_value(|document| {
+        Span::new(document.text.to_utf16(passage.start())?, document.text.to_utf16(passage.end())?)
+    });
+    let Some(range) = span.and_then(|span| selection::range_of(&sheet, span)) else { return };
+    let place = range.get_bounding_client_rect();
+    let window = dom::window();
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    // The bar covers the top; below 72rem the sheet from below covers the lower half.
+    let has_sheet_below = dom::find(".pbar").is_some_and(|bar| bar.offset_height() > 0);
+    let (top, bottom) = if has_sheet_below { (72.0, height * 0.45) } else { (72.0, height - 96.0) };
+    let is_seen = place.top() >= top && place.bottom() <= bottom;
+    if !is_seen {
+        let goal = if has_sheet_below { top + 8.0 } else { top + (bottom - top) * 0.25 };
+        window.scroll_by_with_x_and_y(0.0, place.top() - goal);
+    }
+}

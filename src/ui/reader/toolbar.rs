@@ -1,0 +1,184 @@
+//! The toolbar below a selection: highlight it, write a note on it, copy it with its citation.
+
+use super::Reading;
+use crate::browser::{clipboard, dom, location, observe, selection};
+use crate::margin::note_name;
+use crate::notebook::Command;
+use crate::text::{Passage, Span};
+use crate::ui::desk::{Chosen, Desk, desk};
+use crate::ui::keeping::Keeping;
+use gloo_events::EventListener;
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use leptos::task::spawn_local;
+
+/// What can be done with the chosen words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Highlight them, and ask for the type.
+    Highlight,
+    /// Highlight them, and begin to write.
+    Note,
+    /// Put them on the clipboard with their source.
+    Copy,
+}
+
+/// Does something with the chosen words, if there are any.
+pub fn do_with_chosen(desk: &Desk, deed: Deed) {
+    let Some(chosen) = desk.chosen.get_untracked() else { return };
+    desk.chosen.set(None);
+    desk.is_marking.set(false);
+    match deed {
+        Deed::Highlight => mark(desk, &chosen, ".choices input"),
+        Deed::Note => mark(desk, &chosen, "#note-comment"),
+        Deed::Copy => copy(desk, &chosen),
+    }
+}
+
+/// Makes a note and opens its editor at one of its fields.
+fn mark(desk: &Desk, chosen: &Chosen, field: &'static str) {
+    let collection = desk.collection();
+    let Some(document) = collection.document(&chosen.document) else { return };
+    let note = Keeping::new_note(&collection, document, chosen.passage);
+    let name = note_name(&note.id).to_owned();
+    if desk.keeping.act(Command::Add(note), None).is_err() {
+        return;
+    }
+    selection::clear();
+    desk.editing.set(Some(name.clone()));
+    desk.open_in(&document.id, Some(name));
+    desk.say(desk.messages().highlighted);
+    // The card is there after this turn; its field comes before the reader's next key.
+    observe::before_next_frame(move || dom::focus(dom::find(&format!(".card.open {field}")).as_ref()));
+}
+
+fn copy(desk: &Desk, chosen: &Chosen) {
+    let collection = desk.collection();
+    let Some(document) = collection.document(&chosen.document) else { return };
+    let words = document.text.slice(chosen.passage).unwrap_or_default();
+    let link = location::link_to(&crate::address::Address::document(&document.id));
+    let text = (desk.messages().citation)(words, document, collection.title.get(desk.language()), &link);
+    let desk = *desk;
+    spawn_local(async move {
+        let messages = desk.messages();
+        let told = if clipboard::copy(&text).await { messages.copied } else { messages.not_copied };
+        desk.tell(told, false);
+    });
+}
+
+/// The buttons for what can be done, wherever they stand.
+#[component]
+pub fn Deeds() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let deeds = [
+        (Deed::Highlight, messages.highlight, "H"),
+        (Deed::Note, messages.write_note, "N"),
+        (Deed::Copy, messages.copy_with_citation, "C"),
+    ];
+    deeds
+        .map(|(deed, words, key)| {
+            view! {
+                <button on:click=move |_| do_with_chosen(&desk, deed)>
+                    {words}
+                    {move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> })}
+                </button>
+            }
+        })
+        .collect_view()
+}
+
+/// The toolbar below the reader's selection.
+#[component]
+pub fn Toolbar() -> impl IntoView {
+    let desk = desk();
+    let reading = expect_context::<Reading>();
+    // Where it stands, in CSS px of the window.
+    let place = RwSignal::new((0.0, 0.0));
+    let is_pressing = StoredValue::new(false);
+    let look = move || {
+        if desk.is_marking.get_untracked() || is_pressing.get_value() {
+            return;
+        }
+        let passage = selected_passage(&reading);
+        let document = reading.document.with_value(|document| document.id.clone());
+        if let Some(spot) = passage.and_then(|passage| spot_below(&reading, passage)) {
+            place.set(spot);
+        }
+        let chosen = passage.map(|passage| Chosen { document, passage });
+        if desk.chosen.get_untracked() != chosen {
+            desk.chosen.set(chosen);
+        }
+    };
+    let page = dom::page();
+    let listeners = vec![
+        EventListener::new(&page, "selectionchange", move |_| look()),
+        EventListener::new(&page, "pointerdown", move |event| {
+            // Pressing the toolbar itself must not make it vanish.
+            is_pressing.set_value(!is_in_toolbar(event));
+        }),
+        EventListener::new(&page, "pointerup", move |_| {
+            is_pressing.set_value(false);
+            observe::before_next_frame(look);
+        }),
+        EventListener::new(&page, "pointercancel", move |_| {
+            is_pressing.set_value(false);
+            observe::before_next_frame(look);
+        }),
+        EventListener::new(&dom::window(), "scroll", move |_| look()),
+    ];
+    let listeners = StoredValue::<_, LocalStorage>::new_local(listeners);
+    on_cleanup(move || listeners.dispose());
+    view! {
+        <Show when=move || desk.chosen.get().is_some() && !desk.is_marking.get()>
+            <div
+                class="toolbar"
+                role="toolbar"
+                aria-label=desk.messages().with_selection
+                style:--left=move || format!("{:.0}px", place.get().0)
+                style:--top=move || format!("{:.0}px", place.get().1)
+            >
+                <Deeds/>
+            </div>
+        </Show>
+    }
+}
+
+/// The selected words of the open document, without the white space around them.
+fn selected_passage(reading: &Reading) -> Option<Passage> {
+    let selected = selection::current()?;
+    reading.document.with_value(|document| {
+        if selected.document != document.id.as_str() {
+            return None;
+        }
+        let text = &document.text;
+        // A boundary inside a surrogate pair belongs to the whole character.
+        let start = text.utf16_to_code_point(selected.span.start())?;
+        let end = text.utf16_to_code_point(selected.span.end())?;
+        crate::text::trimmed(text, Span::new(start, end)?)
+    })
+}
+
+/// The place for the toolbar: below the last line of the passage, or above the first where there is no room.
+fn spot_below(reading: &Reading, passage: Passage) -> Option<(f64, f64)> {
+    let sheet = dom::find(".sheet")?;
+    let span = reading.document.with_value(|document| {
+        Span::new(document.text.to_utf16(passage.start())?, document.text.to_utf16(passage.end())?)
+    })?;
+    let range = selection::range_of(&sheet, span)?;
+    let line = selection::last_line(&range)?;
+    let window = dom::window();
+    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    // A finger's handles hang below the line; a mouse has none.
+    let is_touched = window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
+    let below = line.bottom() + if is_touched { 40.0 } else { 8.0 };
+    let top = if below + 60.0 > height { range.get_bounding_client_rect().top() - 52.0 } else { below };
+    let left = (line.right() - 160.0).clamp(8.0, (width - 380.0).max(8.0));
+    Some((left, top.max(60.0)))
+}
+
+fn is_in_toolbar(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(target).ok());
+    target.is_some_and(|target| target.closest(".toolbar").is_ok_and(|toolbar| toolbar.is_some()))
+}

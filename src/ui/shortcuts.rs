@@ -1,0 +1,94 @@
+//! What keys do wherever the reader is.
+
+use super::desk::{Desk, Dialog};
+use super::reader::{Deed, do_with_chosen};
+use crate::browser::keyboard::{Press, on_press};
+use crate::browser::{dom, observe};
+use leptos::prelude::*;
+
+/// Listens for shortcuts as long as the page lives.
+pub fn listen(desk: Desk) {
+    on_press(move |press| {
+        if desk.dialog.get_untracked().is_some() {
+            return false;
+        }
+        match (press.command, press.in_field) {
+            (true, false) => with_command(&desk, press),
+            (false, false) => alone(&desk, press),
+            _ => false,
+        }
+    });
+}
+
+/// Undo and redo. In a field they are the field's own.
+fn with_command(desk: &Desk, press: &Press) -> bool {
+    let messages = desk.messages();
+    match (press.key.to_lowercase().as_str(), press.shift) {
+        ("z", false) => {
+            desk.tell(if desk.keeping.undo() { messages.undone } else { messages.nothing_to_undo }, false);
+        }
+        ("z", true) | ("y", false) => {
+            desk.tell(if desk.keeping.redo() { messages.redone } else { messages.nothing_to_redo }, false);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// Single keys, which can be switched off; Escape cannot.
+fn alone(desk: &Desk, press: &Press) -> bool {
+    if press.key == "Escape" {
+        return escape(desk);
+    }
+    if !desk.settings.with_untracked(|settings| settings.shortcuts) {
+        return false;
+    }
+    let has_chosen = desk.chosen.with_untracked(Option::is_some);
+    match press.key {
+        "?" => desk.dialog.set(Some(Dialog::Shortcuts)),
+        "/" => seek(desk),
+        "h" if has_chosen => do_with_chosen(desk, Deed::Highlight),
+        "n" if has_chosen => do_with_chosen(desk, Deed::Note),
+        "c" if has_chosen => do_with_chosen(desk, Deed::Copy),
+        "m" if desk.document_now().is_some() => desk.is_marking.set(true),
+        "j" => neighbour(".pbar button:last-child"),
+        "k" => neighbour(".pbar button:first-child"),
+        "e" if desk.open_now().is_some() => edit(desk),
+        _ => return false,
+    }
+    true
+}
+
+fn escape(desk: &Desk) -> bool {
+    if desk.chosen.with_untracked(Option::is_some) {
+        crate::browser::selection::clear();
+        desk.chosen.set(None);
+        return true;
+    }
+    if let (Some(document), Some(_)) = (desk.document_now(), desk.open_now()) {
+        desk.editing.set(None);
+        desk.open_in(&document.id, None);
+        return true;
+    }
+    false
+}
+
+fn seek(desk: &Desk) {
+    desk.rail_is_open.set(true);
+    observe::before_next_frame(|| dom::focus(dom::find(".seek input").as_ref()));
+}
+
+/// The next or previous card, by the button that goes there.
+fn neighbour(button: &str) {
+    if let Some(button) = dom::find(button) {
+        button.click();
+    }
+}
+
+/// Edits the open card, if it is a note's.
+fn edit(desk: &Desk) {
+    if dom::find(".card.note.open").is_some() {
+        desk.editing.set(desk.open_now());
+        observe::before_next_frame(|| dom::focus(dom::by_id("note-comment").as_ref()));
+    }
+}

@@ -1,0 +1,89 @@
+//! What happens to people's browsers: they are closed, they crash, and sometimes only a page does.
+
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use crate::driver::{Process, kill};
+use crate::{Browser, Reader};
+
+/// How long a browser takes at most to notice what happened to it.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+impl Reader {
+    /// Closes the browser as a person does and opens it again, on the same profile. No page is open then.
+    pub async fn restart(&mut self) {
+        let client = self.client.clone();
+        self.done("close the browser", client.close().await);
+        self.start_again().await;
+    }
+
+    /// Kills the browser with all its processes, and starts it again on the same profile. No page is open then.
+    pub async fn kill_browser(&mut self) {
+        kill(&self.driver.browser_processes());
+        self.start_again().await;
+    }
+
+    /// Kills the processes that pages run in, while the browser lives on. The reader then looks at a tab where nothing is
+    /// open.
+    pub async fn kill_pages(&self) {
+        let pages: Vec<_> = self.driver.browser_processes().into_iter().filter(|it| self.is_page(it)).collect();
+        assert!(!pages.is_empty(), "{}: no process runs a page", self.browser);
+        kill(&pages);
+        self.wait_for_end_of(&pages).await;
+        match self.browser {
+            Browser::Chromium => self.replace_dead_tabs().await,
+            // Firefox makes a process for a dead tab when it goes somewhere.
+            Browser::Firefox => self.done("leave the dead page", self.client.goto("about:blank").await),
+        }
+    }
+
+    /// ChromeDriver answers for a dead tab that it is dead, whatever it is told, and opens new ones only from a live one.
+    /// Chromium itself listens to requests for tabs.
+    async fn replace_dead_tabs(&self) {
+        let dead = self.done("list the tabs", self.client.windows().await);
+        self.ask_chromium("PUT", "/json/new?about:blank");
+        let tabs = self.done("list the tabs", self.client.windows().await);
+        let new = tabs.into_iter().find(|tab| !dead.contains(tab));
+        let new = new.unwrap_or_else(|| panic!("Chromium has not opened a tab"));
+        self.done("look at the new tab", self.client.switch_to_window(new).await);
+        for tab in dead {
+            self.ask_chromium("GET", &format!("/json/close/{}", String::from(tab)));
+        }
+        self.prepare_tab().await;
+    }
+
+    /// A request to the address at which Chromium takes commands.
+    fn ask_chromium(&self, method: &str, path: &str) {
+        let told = self.client.capabilities().map(|all| &all["goog:chromeOptions"]["debuggerAddress"]);
+        let address = told.and_then(|address| address.as_str()).unwrap_or_else(|| panic!("Chromium tells no address"));
+        let request = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        let ask = || -> io::Result<String> {
+            let mut connection = TcpStream::connect(address)?;
+            connection.set_read_timeout(Some(PATIENCE))?;
+            connection.write_all(request.as_bytes())?;
+            // No more than the first line: Chromium leaves the connection open.
+            let mut answer = String::new();
+            BufReader::new(connection).read_line(&mut answer)?;
+            Ok(answer)
+        };
+        let answer = ask().unwrap_or_else(|error| panic!("Chromium does not answer {path}: {error}"));
+        assert!(answer.contains(" 200 "), "Chromium refuses {path}: {answer}");
+    }
+
+    fn is_page(&self, process: &Process) -> bool {
+        match self.browser {
+            Browser::Chromium => process.command.contains("--type=renderer"),
+            Browser::Firefox => process.command.contains("-contentproc") && process.command.trim_end().ends_with("tab"),
+        }
+    }
+
+    async fn wait_for_end_of(&self, killed: &[Process]) {
+        let started = Instant::now();
+        let alive = |process: &Process| killed.iter().any(|it| it.id == process.id);
+        while self.driver.browser_processes().iter().any(alive) {
+            assert!(started.elapsed() < PATIENCE, "{}: a killed process is still there", self.browser);
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+}

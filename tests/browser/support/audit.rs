@@ -1,0 +1,55 @@
+//! axe-core, asked about the page as it stands.
+
+use std::{fmt, fs};
+
+use serde_json::Value;
+
+use crate::{Reader, tools};
+
+/// A rule of axe-core that the page breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The rule's name, as in <https://dequeuniversity.com/rules/axe/>.
+    pub rule: String,
+    /// `serious` or `critical`.
+    pub impact: String,
+    /// What the rule asks for.
+    pub help: String,
+    /// Where it is broken, as CSS selectors.
+    pub places: Vec<String>,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({}): {}\n  {}", self.rule, self.impact, self.help, self.places.join("\n  "))
+    }
+}
+
+impl Reader {
+    /// The serious and critical violations that axe-core finds in the whole page.
+    pub async fn violations(&self) -> Vec<Violation> {
+        let script = tools::axe();
+        let axe = fs::read_to_string(&script).unwrap_or_else(|error| panic!("{}: {error}", script.display()));
+        // As a driver's script it is no part of the page, so the page's policy has nothing to say about it.
+        let body = format!(
+            "{axe};
+            const all = await axe.run(document, {{ resultTypes: ['violations'] }});
+            return all.violations.filter(({{ impact }}) => ['serious', 'critical'].includes(impact));"
+        );
+        let found = self.call(&format!("return (async () => {{ {body} }})()"), vec![]).await;
+        found.as_array().into_iter().flatten().map(violation).collect()
+    }
+
+    /// Ends the test where axe-core finds something serious or critical. `view` names what is looked at.
+    pub async fn expect_accessible(&self, view: &str) {
+        let violations = self.violations().await;
+        let list: Vec<_> = violations.iter().map(ToString::to_string).collect();
+        assert!(list.is_empty(), "{}: {view} is not accessible:\n{}", self.browser, list.join("\n"));
+    }
+}
+
+fn violation(value: &Value) -> Violation {
+    let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+    let places = value["nodes"].as_array().into_iter().flatten().map(|node| node["target"].to_string());
+    Violation { rule: text("id"), impact: text("impact"), help: text("help"), places: places.collect() }
+}

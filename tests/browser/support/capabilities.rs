@@ -1,0 +1,125 @@
+//! What a driver is told about the browser it is to start: the browser's own flags and preferences for a [`Setup`].
+
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::{Browser, Setup};
+
+/// The capabilities for a new session on `profile`, a folder that is there.
+pub(crate) fn capabilities(browser: Browser, setup: &Setup, profile: &Path) -> Map<String, Value> {
+    let program = browser.program().find();
+    let options = match browser {
+        Browser::Chromium => json!({
+            "goog:chromeOptions": {
+                "binary": program,
+                "args": chromium_arguments(setup, profile),
+                "prefs": chromium_preferences(setup),
+            },
+            // Where `Reader::page_errors` and `Reader::requests` look.
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        }),
+        Browser::Firefox => {
+            allow_narrow_windows(profile);
+            json!({
+                "moz:firefoxOptions": {
+                    "binary": firefox_that_survives_its_pages(&program, profile),
+                    "args": ["-headless", "-profile", profile],
+                    "prefs": firefox_preferences(setup),
+                },
+            })
+        }
+    };
+    let Value::Object(mut capabilities) = options else { unreachable!("both are written as objects") };
+    capabilities.insert("timeouts".to_owned(), json!({ "pageLoad": 30_000, "script": 60_000 }));
+    capabilities
+}
+
+fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
+    let (width, height) = setup.size;
+    let mut arguments: Vec<_> = [
+        "--headless=new",
+        "--disable-gpu",
+        "--no-first-run",
+        // Nothing is to be asked of the network but what the page asks.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        // Containers give /dev/shm little room.
+        "--disable-dev-shm-usage",
+    ]
+    .map(str::to_owned)
+    .into();
+    arguments.push(format!("--user-data-dir={}", profile.display()));
+    arguments.push(format!("--window-size={width},{height}"));
+    // A machine without a screen often has no mouse either, and style sheets ask what can be pointed with.
+    let (hover, pointer) = if setup.touch { (1, 2) } else { (2, 4) };
+    arguments.push(format!(
+        "--blink-settings=primaryHoverType={hover},availableHoverTypes={hover},\
+         primaryPointerType={pointer},availablePointerTypes={pointer}"
+    ));
+    // Chromium refuses to run as root inside its own sandbox.
+    if fs::metadata(profile).is_ok_and(|profile| profile.uid() == 0) {
+        arguments.push("--no-sandbox".to_owned());
+    }
+    arguments
+}
+
+fn chromium_preferences(setup: &Setup) -> Value {
+    const BLOCK: u8 = 2;
+    let mut preferences = json!({});
+    if !setup.scripts {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
+    }
+    if !setup.storage {
+        preferences["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
+    }
+    preferences
+}
+
+fn firefox_preferences(setup: &Setup) -> Value {
+    const REJECT_ALL: u8 = 2;
+    // A finger is coarse (1); a mouse is fine (2) and can hover (4).
+    let pointer = if setup.touch { 1 } else { 2 | 4 };
+    let mut preferences = json!({
+        // Where `Reader::page_errors` looks.
+        "devtools.console.stdout.content": true,
+        "toolkit.legacyUserProfileCustomizations.stylesheets": true,
+        "layout.css.prefers-color-scheme.content-override": if setup.dark { 0 } else { 1 },
+        "ui.prefersReducedMotion": i32::from(setup.reduced_motion),
+        "dom.w3c_touch_events.enabled": i32::from(setup.touch),
+        "ui.primaryPointerCapabilities": pointer,
+        "ui.allPointerCapabilities": pointer,
+        // After a kill the browser starts as ever, without asking what to do.
+        "browser.sessionstore.resume_from_crash": false,
+        "toolkit.startup.max_resumed_crashes": -1,
+    });
+    if !setup.scripts {
+        preferences["javascript.enabled"] = json!(false);
+    }
+    if !setup.storage {
+        preferences["network.cookie.cookieBehavior"] = json!(REJECT_ALL);
+    }
+    preferences
+}
+
+/// geckodriver tells Firefox to quit when a page's process dies. A reader's Firefox does not.
+fn firefox_that_survives_its_pages(program: &Path, profile: &Path) -> PathBuf {
+    let script = profile.with_file_name("firefox");
+    let text = format!("#!/bin/sh\nunset MOZ_CRASHREPORTER_SHUTDOWN\nexec '{}' \"$@\"\n", program.display());
+    fs::write(&script, text)
+        .and_then(|()| fs::set_permissions(&script, Permissions::from_mode(0o755)))
+        .unwrap_or_else(|error| panic!("{} cannot be written: {error}", script.display()));
+    script
+}
+
+/// Firefox makes no window narrower than 500 pixels, unless its own style sheet is overruled.
+fn allow_narrow_windows(profile: &Path) {
+    let folder = profile.join("chrome");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("userChrome.css"), ":root, body { min-width: 0 !important }\n"))
+        .unwrap_or_else(|error| panic!("{} cannot be written: {error}", folder.display()));
+}

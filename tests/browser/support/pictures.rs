@@ -1,0 +1,48 @@
+//! The page as a picture and on paper.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use crate::{Browser, Reader};
+
+impl Reader {
+    /// Writes what is in the window to a PNG file.
+    pub async fn photograph(&self, file: &Path) {
+        let picture = self.done("take a picture", self.client.screenshot().await);
+        write(file, &picture);
+    }
+
+    /// Writes the whole page, as far down as it goes, to a PNG file.
+    pub async fn photograph_all(&self, file: &Path) {
+        let picture = match self.browser {
+            Browser::Chromium => {
+                let whole = json!({ "format": "png", "captureBeyondViewport": true });
+                self.chromium("Page.captureScreenshot", whole).await["data"].take()
+            }
+            Browser::Firefox => {
+                let path = "moz/screenshot/full";
+                self.done("take a picture", self.get(path).await)
+            }
+        };
+        write(file, &decoded(&picture));
+    }
+
+    /// The page as it is printed on A4, as a PDF file.
+    pub async fn print(&self) -> Vec<u8> {
+        let paper = json!({ "page": { "width": 21.0, "height": 29.7 }, "background": true });
+        decoded(&self.done("print", self.post("print", paper).await))
+    }
+}
+
+fn decoded(base64: &Value) -> Vec<u8> {
+    let text = base64.as_str().unwrap_or_default();
+    BASE64_STANDARD.decode(text).unwrap_or_else(|error| panic!("The browser sent something odd: {error}"))
+}
+
+fn write(file: &Path, content: &[u8]) {
+    fs::write(file, content).unwrap_or_else(|error| panic!("{} cannot be written: {error}", file.display()));
+}

@@ -1,0 +1,271 @@
+//! Somebody who sits before a browser: where they go and what they see there.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+use std::{fs, process};
+
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use serve::Server;
+
+use crate::capabilities::capabilities;
+use crate::driver::Driver;
+use crate::{Browser, Setup, places};
+
+/// How long a reader waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// How often they look.
+const PERIOD: Duration = Duration::from_millis(25);
+
+/// Somebody who sits before a browser that has just been installed.
+///
+/// What they can't do ends the test with a panic that says what they tried.
+#[derive(Debug)]
+pub struct Reader {
+    pub(crate) browser: Browser,
+    pub(crate) setup: Setup,
+    pub(crate) client: Client,
+    // Before the server and the folder, which it uses to the end.
+    pub(crate) driver: Driver,
+    pub(crate) server: Server,
+    pub(crate) home: PathBuf,
+    /// How much of the driver's log has been looked through for errors, in bytes.
+    pub(crate) log_seen: Cell<usize>,
+}
+
+impl Reader {
+    /// Starts a browser on a new profile and a server for what there is to read. No page is open yet.
+    pub async fn new(browser: Browser, setup: Setup) -> Self {
+        static READERS: AtomicU32 = AtomicU32::new(0);
+        let number = READERS.fetch_add(1, Ordering::Relaxed);
+        let home = places::target("browser-profiles").join(format!("{}-{number}", process::id()));
+        fs::create_dir_all(home.join("profile"))
+            .unwrap_or_else(|error| panic!("{} cannot be made: {error}", home.display()));
+        let server = Server::start(setup.served()).unwrap_or_else(|error| panic!("No page can be served: {error}"));
+        let (driver, client) = start_browser(browser, &setup, &home).await;
+        let reader = Self { browser, setup, client, driver, server, home, log_seen: Cell::default() };
+        reader.prepare_tab().await;
+        reader
+    }
+
+    /// Starts the browser again, on the same profile, where it has been closed or has died.
+    pub(crate) async fn start_again(&mut self) {
+        // ChromeDriver leaves a browser's lock behind where the browser was killed.
+        let profile = self.home.join("profile");
+        for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
+            let _ = fs::remove_file(profile.join(lock));
+        }
+        (self.driver, self.client) = start_browser(self.browser, &self.setup, &self.home).await;
+        self.log_seen.set(0);
+        self.prepare_tab().await;
+    }
+
+    /// Which browser it is.
+    pub fn browser(&self) -> Browser {
+        self.browser
+    }
+
+    /// The server of the pages, which knows what was asked of it.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Goes to an address within what is served: `""`, `"#/gorbachev-letter"`, `"index.html"`.
+    pub async fn visit(&self, address: &str) {
+        let whole = format!("{}{address}", self.server.address());
+        self.done(&format!("open {whole}"), self.client.goto(&whole).await);
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) {
+        self.done("load the page again", self.client.refresh().await);
+    }
+
+    /// Goes back in the tab's history.
+    pub async fn back(&self) {
+        self.done("go back", self.client.back().await);
+    }
+
+    /// Goes forward in the tab's history.
+    pub async fn forward(&self) {
+        self.done("go forward", self.client.forward().await);
+    }
+
+    /// The address of the open page, from the served folder on: `""`, `"#/gorbachev-letter"`.
+    pub async fn address(&self) -> String {
+        let whole = self.done("read the address", self.client.current_url().await).to_string();
+        whole.strip_prefix(&self.server.address()).map_or(whole.clone(), str::to_owned)
+    }
+
+    /// The page's title.
+    pub async fn title(&self) -> String {
+        self.done("read the title", self.client.title().await)
+    }
+
+    /// The value of a JavaScript expression; a promise is awaited.
+    pub async fn eval(&self, expression: &str) -> Value {
+        self.call(&format!("return ({expression})"), vec![]).await
+    }
+
+    /// Runs the body of a JavaScript function, which finds its arguments in `arguments`.
+    pub async fn call(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.done(&format!("run {body}"), self.client.execute(body, arguments).await)
+    }
+
+    /// Waits until the app has taken the page over, or has said that it can't.
+    pub async fn wait_for_app(&self) {
+        self.wait_until("the app to start", "return document.documentElement.dataset.app", vec![]).await;
+    }
+
+    /// Waits until an element can be seen (though it may be outside the viewport).
+    pub async fn wait_for(&self, css: &str) {
+        self.wait_until(
+            &format!("`{css}` to be seen"),
+            "return [...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())",
+            vec![css.into()],
+        )
+        .await;
+    }
+
+    /// Waits until no such element can be seen.
+    pub async fn wait_gone(&self, css: &str) {
+        self.wait_until(
+            &format!("`{css}` to be gone"),
+            "return ![...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())",
+            vec![css.into()],
+        )
+        .await;
+    }
+
+    /// Waits until some element of that kind has `words` in its text.
+    pub async fn wait_for_text(&self, css: &str, words: &str) {
+        self.wait_until(
+            &format!("`{css}` to say {words:?}"),
+            "return [...document.querySelectorAll(arguments[0])].some((element) => element.innerText.includes(arguments[1]))",
+            vec![css.into(), words.into()],
+        )
+        .await;
+    }
+
+    /// Waits until the body of a JavaScript function returns something true. `what` is for the message: "Waited 10 s for …".
+    pub async fn wait_until(&self, what: &str, body: &str, arguments: Vec<Value>) {
+        let started = Instant::now();
+        loop {
+            // A page that is just going away can answer with an error: only an answer counts.
+            let answer = self.client.execute(body, arguments.clone()).await;
+            match &answer {
+                Ok(value) if is_true(value) => return,
+                Err(error) if started.elapsed() > PATIENCE => panic!("{}: waited for {what}: {error}", self.browser),
+                Ok(_) if started.elapsed() > PATIENCE => {
+                    panic!("{}: waited {PATIENCE:?} for {what}", self.browser)
+                }
+                _ => tokio::time::sleep(PERIOD).await,
+            }
+        }
+    }
+
+    /// How many elements there are, seen or not.
+    pub async fn count(&self, css: &str) -> usize {
+        let count = self.call("return document.querySelectorAll(arguments[0]).length", vec![css.into()]).await;
+        count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or_default()
+    }
+
+    /// The text of the first such element as it is shown.
+    pub async fn text_of(&self, css: &str) -> String {
+        self.texts_of(css).await.into_iter().next().unwrap_or_else(|| panic!("{}: there is no `{css}`", self.browser))
+    }
+
+    /// The texts of all such elements as they are shown.
+    pub async fn texts_of(&self, css: &str) -> Vec<String> {
+        let body = "return [...document.querySelectorAll(arguments[0])].map((element) => element.innerText.trim())";
+        let texts = self.call(body, vec![css.into()]).await;
+        texts.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
+    }
+
+    /// An attribute of the first such element; `None` where it has none.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        let body = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+        self.call(body, vec![css.into(), name.into()]).await.as_str().map(str::to_owned)
+    }
+
+    /// What a field holds.
+    pub async fn value_of(&self, css: &str) -> String {
+        let value = self.call("return document.querySelector(arguments[0]).value", vec![css.into()]).await;
+        value.as_str().unwrap_or_else(|| panic!("{}: `{css}` is no field", self.browser)).to_owned()
+    }
+
+    /// Whether the element, or one inside it, has the focus.
+    pub async fn has_focus(&self, css: &str) -> bool {
+        let body = "return document.activeElement?.closest(arguments[0]) !== null";
+        self.call(body, vec![css.into()]).await == Value::Bool(true)
+    }
+
+    /// Sends a command that the WebDriver client has no function for.
+    pub(crate) async fn post(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
+        self.client.issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
+    }
+
+    /// Asks something that the WebDriver client has no function for.
+    pub(crate) async fn get(&self, path: &'static str) -> Result<Value, CmdError> {
+        self.client.issue_cmd(Command { method: Method::GET, path, body: None }).await
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) async fn chromium(&self, command: &str, parameters: Value) -> Value {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.done(command, self.post("goog/cdp/execute", body).await)
+    }
+
+    /// What came of it, or the end of the test.
+    pub(crate) fn done<T>(&self, what: &str, outcome: Result<T, CmdError>) -> T {
+        outcome.unwrap_or_else(|error| panic!("{}: could not {what}: {error}", self.browser))
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        // A profile is some 20 MB. Where it can't be removed, the next `make clean` does it.
+        self.driver.stop();
+        let _ = fs::remove_dir_all(&self.home);
+    }
+}
+
+async fn start_browser(browser: Browser, setup: &Setup, home: &std::path::Path) -> (Driver, Client) {
+    let driver = Driver::start(browser, home);
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities(browser, setup, &home.join("profile")))
+        .connect(&driver.address())
+        .await;
+    let client = client.unwrap_or_else(|error| panic!("{browser} does not start: {error}\n{}", driver.log()));
+    (driver, client)
+}
+
+/// As JavaScript sees it.
+fn is_true(value: &Value) -> bool {
+    !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0) && *value != json!("")
+}
+
+/// A command by its path under the session.
+#[derive(Debug)]
+struct Command {
+    method: Method,
+    path: &'static str,
+    body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
+        (self.method.clone(), self.body.as_ref().map(Value::to_string))
+    }
+}

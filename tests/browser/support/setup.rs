@@ -1,0 +1,99 @@
+//! Who sits before the browser, and what they have told it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::places;
+
+/// How a [`Reader`](crate::Reader) has set up their browser. The plain one has a laptop's size and everything allowed.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The page's width and height in CSS pixels.
+    pub(crate) size: (u32, u32),
+    pub(crate) dark: bool,
+    pub(crate) reduced_motion: bool,
+    pub(crate) touch: bool,
+    pub(crate) scripts: bool,
+    pub(crate) storage: bool,
+    pub(crate) folder: Option<PathBuf>,
+    pub(crate) patience: Duration,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Setup {
+    /// A light page of 1280 × 800, a mouse, scripts and storage, and `dist/` to read.
+    pub fn new() -> Self {
+        Self {
+            size: (1280, 800),
+            dark: false,
+            reduced_motion: false,
+            touch: false,
+            scripts: true,
+            storage: true,
+            folder: None,
+            patience: Duration::from_secs(120),
+        }
+    }
+
+    /// The page's width and height in CSS pixels.
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Prefers dark colours.
+    pub fn dark(mut self) -> Self {
+        self.dark = true;
+        self
+    }
+
+    /// Prefers reduced motion.
+    pub fn reduced_motion(mut self) -> Self {
+        self.reduced_motion = true;
+        self
+    }
+
+    /// A finger, and no mouse.
+    pub fn touch(mut self) -> Self {
+        self.touch = true;
+        self
+    }
+
+    /// A phone: 390 × 844, and a finger.
+    pub fn phone(self) -> Self {
+        self.size(390, 844).touch()
+    }
+
+    /// Scripts are switched off.
+    pub fn without_scripts(mut self) -> Self {
+        self.scripts = false;
+        self
+    }
+
+    /// Sites may store nothing: touching `localStorage` throws, as it does where all cookies are blocked.
+    pub fn without_storage(mut self) -> Self {
+        self.storage = false;
+        self
+    }
+
+    /// Another folder than `dist/`.
+    pub fn serving(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.folder = Some(folder.into());
+        self
+    }
+
+    /// How long the whole test may take (two minutes, unless said).
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
+    }
+
+    pub(crate) fn served(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(places::dist)
+    }
+}
