@@ -24,6 +24,9 @@ pub fn start() -> Result<(), JsValue> {
 /// After a panic the module must not be used again: the page says so, and that what was saved is there after a reload.
 fn panicked(info: &std::panic::PanicHookInfo<'_>) {
     console_error_panic_hook::hook(info);
+    if let Some(root) = dom::page().document_element() {
+        let _ = root.set_attribute("data-app", "stopped");
+    }
     if let Some(place) = dom::by_id("boot-error") {
         place.set_text_content(Some(Locale::default().messages().broken));
         place.set_hidden(false);

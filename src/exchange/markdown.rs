@@ -1,7 +1,8 @@
-//! Markdown ([CommonMark](https://spec.commonmark.org/0.31.2/)) as a small tree of what a note may look like: never a string of HTML.
+//! Markdown ([CommonMark](https://spec.commonmark.org/0.31.2/)) as a small tree of what a note may look like: never a
+//! string of HTML.
 //!
-//! What Markdown would hide is shown as text: HTML, images, link definitions, links that lead anywhere but to the Web or to a mailbox.
-//! A line that ends in the note ends in what is shown.
+//! What Markdown would hide is shown as text: HTML, images, link definitions, links that lead anywhere but to the Web
+//! or to a mailbox. A line that ends in the note ends in what is shown.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::ops::Range;

@@ -232,7 +232,7 @@ pub static ENGLISH: Messages = Messages {
     file_taken_in: "The notes of the file are in your notebook.",
 
     search: "Search",
-    search_all: "Search documents and notes",
+    search_all: "Search texts and notes",
     search_hint: "Type a word or a few. Capitals and accents do not matter.",
     search_for: |words| format!("Search: {words}"),
     found_in_documents: |words, places, documents| match places {

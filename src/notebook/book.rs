@@ -96,6 +96,7 @@ impl Notebook {
     pub fn merge(&mut self, other: &Self) -> Change {
         let erased = self.erased.max(other.erased);
         let mut change = Change { erased: erased > self.erased, ..Change::default() };
+        let outline = self.outline();
         let mut mine = std::mem::take(&mut self.entries);
         let ids: BTreeSet<NoteId> = mine.keys().chain(other.entries.keys()).cloned().collect();
         let nothing = Entry::default();
@@ -114,6 +115,7 @@ impl Notebook {
         }
         self.erased = erased;
         self.backup = self.backup.max(other.backup);
+        change.record = self.outline() != outline;
         change
     }
 
@@ -128,8 +130,8 @@ impl Notebook {
         Outline { seen: self.seen.clone(), versions, erased: self.erased, backup: self.backup }
     }
 
-    /// Makes this a new version of the note, or deletes it. It takes the place of the standing version, which goes, or with
-    /// [`Former::Kept`] stays among the displaced.
+    /// Makes this a new version of the note, or deletes it. It takes the place of the standing version, which goes, or
+    /// with [`Former::Kept`] stays among the displaced.
     pub(super) fn put(&mut self, id: &NoteId, note: Option<Note>, former: Former, now: Timestamp) {
         let entry = self.entries.get(id);
         let revision = entry.map_or(1, Entry::next_revision);

@@ -15,12 +15,14 @@ pub struct Change {
     pub displaced: BTreeSet<NoteId>,
     /// Whether everything was erased, here or in another tab.
     pub erased: bool,
+    /// Whether anything differs in what the notebook records, be it only when it was last saved to a file.
+    pub record: bool,
 }
 
 impl Change {
-    /// Whether there is nothing to paint or to tell.
+    /// Whether the notebook is as before: nothing to paint, to tell or to save.
     pub fn is_empty(&self) -> bool {
-        self.notes.is_empty() && self.displaced.is_empty() && !self.erased
+        self.notes.is_empty() && self.displaced.is_empty() && !self.erased && !self.record
     }
 
     /// Both changes together.
@@ -30,6 +32,7 @@ impl Change {
         self.notes.extend(other.notes);
         self.displaced.extend(other.displaced);
         self.erased |= other.erased;
+        self.record |= other.record;
         self
     }
 
@@ -39,6 +42,7 @@ impl Change {
         if displaced.iter().any(|version| !displaced_before.contains(version)) {
             self.displaced.insert(id.clone());
         }
+        self.record |= before != after;
         if before.note() != after.note() || displaced != displaced_before {
             self.notes.insert(id.clone());
             let notes = before.note().into_iter().chain(after.note());

@@ -26,7 +26,8 @@ pub enum Command {
     },
     /// A note and its displaced versions go.
     Delete(NoteId),
-    /// A displaced version takes the place of the standing one, which is displaced in turn. It brings a deleted note back.
+    /// A displaced version takes the place of the standing one, which is displaced in turn. It brings a deleted note
+    /// back.
     TakeUp {
         /// The note.
         id: NoteId,
@@ -136,7 +137,7 @@ impl Notebook {
             ids.into_iter().map(|id| (self.entries.get(&id).cloned().unwrap_or_default(), id)).collect();
         let erases = command == Command::EraseAll;
         self.carry_out(command, now)?;
-        let mut change = Change { erased: erases, ..Change::default() };
+        let mut change = Change { erased: erases, record: erases, ..Change::default() };
         for (entry, id) in &before {
             change.compare(id, entry, self.entries.get(id).unwrap_or(&Default::default()));
         }

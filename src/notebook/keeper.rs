@@ -1,15 +1,17 @@
 //! The keeper: writes the notebook into a store so that what it calls saved survives the page, and reads it back.
 //!
-//! Two slots are written by turns, so that at every moment one of them is whole. Before each writing both are read, and what another
-//! tab wrote joins the notebook. After it the slot is read back and compared; only then the notebook counts as saved.
-//! What can't be read is set aside under a key of its own before its slot is written again. A keeper exists only once it has
-//! loaded, so nothing can be written before.
+//! Two slots are written by turns, so that at every moment one of them is whole. Before each writing both are read, and
+//! what another tab wrote joins the notebook. After it the slot is read back and compared; only then the notebook
+//! counts as saved. What can't be read is set aside under a key of its own before its slot is written again. A keeper
+//! exists only once it has loaded, so nothing can be written before.
 //!
-//! Tabs that save in the same instant can still overwrite each other's slot, as a store has no transactions. Each then hears of the other
-//! ([`Keeper::absorb`]), sees that the store lacks something and saves again; where a lock is to be had, it should be held while saving.
+//! Tabs that save in the same instant can still overwrite each other's slot, as a store has no transactions. Each then
+//! hears of the other ([`Keeper::absorb`]), sees that the store lacks something and saves again; where a lock is to be
+//! had, it should be held while saving.
 
+use super::payload::{Written, encode};
 use super::slot::{SlotName, Unreadable, crc32, open, seal};
-use super::{Change, Notebook, Store, StoreError, Writer, payload};
+use super::{Change, Notebook, Store, StoreError, Writer};
 
 mod erase;
 mod load;
@@ -28,6 +30,7 @@ pub struct Keeper<S> {
     writer: Writer,
     /// What each slot held when its notes last joined the notebook.
     known: [Option<Known>; 2],
+    written: Written,
 }
 
 /// A keeper that has read its store, and what it found there.
@@ -99,7 +102,8 @@ pub enum NotSaved {
 pub struct Absorbed {
     /// What is different now.
     pub change: Change,
-    /// Whether the store lacks something that the notebook has, or has something that was erased: then it must be saved again.
+    /// Whether the store lacks something that the notebook has, or has something that was erased: then it must be saved
+    /// again.
     pub lacking: bool,
     /// Whether the store held the notebook before and now holds nothing.
     pub vanished: bool,
@@ -148,9 +152,11 @@ impl<S: Store> Keeper<S> {
         if let Some(schema) = newer(&found) {
             return Err(NotSaved::NewerSchema(schema));
         }
+        let mut is_broken = false;
         for slot in &found {
             if let Found::Broken(text, _) = slot {
                 self.set_aside(text).map_err(NotSaved::CannotSetAside)?;
+                is_broken = true;
             }
         }
         let (merged, change) = with_news(notebook, &found);
@@ -159,12 +165,12 @@ impl<S: Store> Keeper<S> {
         let mut revision = 1;
         let mut written = None;
         match newest(&found) {
-            // Another tab has saved the same already.
-            Some(newest) if newest.known.outline == outline => revision = newest.revision,
+            // Another tab has saved the same already, and both slots are whole.
+            Some(newest) if newest.known.outline == outline && !is_broken => revision = newest.revision,
             newest => {
                 let target = newest.map_or(SlotName::A, |newest| newest.slot.other());
                 revision += newest.map_or(0, |newest| newest.revision);
-                let text = seal(revision, &payload::encode(current));
+                let text = seal(revision, &encode(current, &mut self.written));
                 if !self.write(target, found[target as usize].text(), &text)? {
                     return Ok(None);
                 }
@@ -182,8 +188,8 @@ impl<S: Store> Keeper<S> {
         Ok(Some(Saved { revision, merged: change }))
     }
 
-    /// Empties the other slot if it may hold what was erased: all that was not is in the one just written. If it can't be
-    /// emptied now, the next save tries again.
+    /// Empties the other slot if it may hold what was erased: all that was not is in the one just written. If it can't
+    /// be emptied now, the next save tries again.
     fn clean_up(&mut self, notebook: &Notebook, found: &[Found; 2]) {
         let Some(slot) = self.stale(notebook) else { return };
         let key = self.key(slot);
@@ -216,7 +222,8 @@ impl<S: Store> Keeper<S> {
         }
     }
 
-    /// Copies data under a key of its own, unless it is there already. The key follows from the data, so that tabs which do so at once agree.
+    /// Copies data under a key of its own, unless it is there already. The key follows from the data, so that tabs
+    /// which do so at once agree.
     fn set_aside(&self, text: &str) -> Result<(), StoreError> {
         let mut number = crc32(text.bytes());
         loop {

@@ -5,7 +5,8 @@ use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Where a note stands: the document's place in the collection, then where its passage begins. Later fields decide ties.
+/// Where a note stands: the document's place in the collection, then where its passage begins. Later fields decide
+/// ties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The document's number in the collection.
@@ -52,7 +53,8 @@ pub struct Counts {
     pub tags: BTreeMap<Tag, usize>,
 }
 
-/// The notes that the filter lets through, in order. `place` says where a note stands; nothing for one that can't be placed.
+/// The notes that the filter lets through, in order. `place` says where a note stands; nothing for one that can't be
+/// placed.
 pub fn list<'a>(
     notebook: &'a Notebook,
     filter: &Filter,
@@ -92,7 +94,8 @@ pub fn count<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Counts {
     counts
 }
 
-/// Up to `limit` tags that begin with what was typed, or have a word that does, folded; the most frequent first. None that the note has already.
+/// Up to `limit` tags that begin with what was typed, or have a word that does, folded; the most frequent first. None
+/// that the note has already.
 pub fn suggest_tags(notebook: &Notebook, typed: &str, already: &[Tag], limit: usize) -> Vec<Tag> {
     let typed = fold(typed);
     let typed = typed.trim();

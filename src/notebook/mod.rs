@@ -1,7 +1,7 @@
 //! The reader's notebook: their annotations, what can be done to them, and everything that keeps them safe.
 //!
-//! A [`Command`] changes the [`Notebook`], and an [`UndoHistory`] takes it back. Notebooks of several tabs merge without
-//! losing a word. A [`Keeper`] writes the notebook into a [`Store`] so that what it calls saved survives.
+//! A [`Command`] changes the [`Notebook`], and an [`UndoHistory`] takes it back. Notebooks of several tabs merge
+//! without losing a word. A [`Keeper`] writes the notebook into a [`Store`] so that what it calls saved survives.
 
 mod book;
 mod change;

@@ -4,20 +4,36 @@ use super::version::{Content, Seen, Standing, Version};
 use super::{Note, NoteId, Notebook, VersionId, Writer};
 use crate::annotation::{Annotation, Malformed, Problem, Timestamp, annotation_from_json, annotation_to_json};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
-/// The same notebook always gives the same string.
-pub(super) fn encode(notebook: &Notebook) -> String {
-    let seen = notebook.seen.iter().map(|(writer, count)| (writer.to_string(), Value::from(*count))).collect();
-    let versions = notebook.entries.iter().flat_map(|(id, entry)| entry.versions().iter().map(|one| version(id, one)));
+/// Versions as they were last written. A version never changes, so each is put into JSON once.
+pub(super) type Written = BTreeMap<VersionId, String>;
+
+/// The notebook as one line of JSON. What is in it joins `written`, all else there goes.
+pub(super) fn encode(notebook: &Notebook, written: &mut Written) -> String {
+    let mut known = std::mem::take(written);
     let mut object = Map::new();
+    let seen = notebook.seen.iter().map(|(writer, count)| (writer.to_string(), Value::from(*count))).collect();
     object.insert("seen".into(), Value::Object(seen));
     for (name, moment) in [("erased", notebook.erased), ("backup", notebook.backup)] {
         if let Some(moment) = moment {
             object.insert(name.into(), moment.to_string().into());
         }
     }
-    object.insert("versions".into(), versions.collect());
-    Value::Object(object).to_string()
+    let mut text = Value::Object(object).to_string();
+    text.pop();
+    text.push_str(",\"versions\":[");
+    let versions = notebook.entries.iter().flat_map(|(id, entry)| entry.versions().iter().map(move |one| (id, one)));
+    for (id, one) in versions {
+        let json = known.remove(&one.id).unwrap_or_else(|| version(id, one).to_string());
+        if !written.is_empty() {
+            text.push(',');
+        }
+        text.push_str(&json);
+        written.insert(one.id, json);
+    }
+    text.push_str("]}");
+    text
 }
 
 /// Reads what [`encode`] wrote.

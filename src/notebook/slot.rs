@@ -5,9 +5,9 @@
 //! {"seen":…
 //! ```
 //!
-//! The length counts the bytes of UTF-8 behind the first line. The checksum is a CRC-32 over all but itself, in hexadecimal:
-//! it finds every run of up to 32 changed bits. Every later schema keeps this first line, so that an older page
-//! can tell a newer page's notebook from a damaged one.
+//! The length counts the bytes of UTF-8 behind the first line. The checksum is a CRC-32 over all but itself, in
+//! hexadecimal: it finds every run of up to 32 changed bits. Every later schema keeps this first line, so that an older
+//! page can tell a newer page's notebook from a damaged one.
 
 use super::{Notebook, Writer, payload};
 use crate::annotation::Malformed;

@@ -1,6 +1,7 @@
 //! The port to whatever keeps strings under keys on the reader's device.
 
-/// Keeps strings under keys. Setting is all or nothing, as `localStorage` promises; the [`super::Keeper`] checks it all the same.
+/// Keeps strings under keys. Setting is all or nothing, as `localStorage` promises; the [`super::Keeper`] checks it all
+/// the same.
 pub trait Store {
     /// The string under a key.
     ///

@@ -5,7 +5,8 @@ use std::fmt;
 /// How many code points a tag can have.
 pub const TAG_LIMIT: usize = 100;
 
-/// A tag: at least one visible character, single spaces between words, none around them, at most [`TAG_LIMIT`] code points.
+/// A tag: at least one visible character, single spaces between words, none around them, at most [`TAG_LIMIT`] code
+/// points.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(String);
 

@@ -1,8 +1,8 @@
 //! Undo and redo: every command can be taken back until the page is left, and no word of another tab's goes with it.
 //!
-//! A step remembers what the notes were before and after it. Taking it back writes the state before as a new version, so that other
-//! tabs learn of it like of any edit. Where another tab has changed a note since, what it wrote is displaced, not lost;
-//! where another tab has deleted it or brought it back, that stands.
+//! A step remembers what the notes were before and after it. Taking it back writes the state before as a new version,
+//! so that other tabs learn of it like of any edit. Where another tab has changed a note since, what it wrote is
+//! displaced, not lost; where another tab has deleted it or brought it back, that stands.
 
 use super::book::Former;
 use super::version::Entry;

@@ -3,11 +3,12 @@
 use super::slot::SlotName;
 use super::{Keeper, Store, StoreError};
 
-/// What browsers give an origin, in UTF-16 units of keys and values: Chromium 5,242,880, Firefox about as much. Somewhat less is counted on.
+/// What browsers give an origin, in UTF-16 units of keys and values: Chromium 5,242,880, Firefox about as much.
+/// Somewhat less is counted on.
 pub const STORE_LIMIT: usize = 5_000_000;
 
 /// What one more note takes in a slot before there is a note to measure, in UTF-16 units.
-const TYPICAL_NOTE: usize = 900;
+pub(super) const TYPICAL_NOTE: usize = 1_000;
 
 /// What the store holds, in UTF-16 units of keys and values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,11 @@
-//! Versions of notes: what each page writes has a number of its own, so notebooks know of each other's what they have seen.
+//! Versions of notes: what each page writes has a number of its own, so notebooks know of each other's what they have
+//! seen.
 //!
 //! Every version is named by the page that wrote it and that page's count. A notebook keeps, for each writer, the
 //! highest count it has seen. A version that another notebook lacks is therefore either news to it, or something it has
-//! seen and replaced; nothing has to be compared by time to tell the two apart (an optimised observed-remove set, Bieniusa et al.,
-//! <https://arxiv.org/abs/1210.3368>). Time only decides which of two versions stands, neither of whose writers knew the other.
+//! seen and replaced; nothing has to be compared by time to tell the two apart (an optimised observed-remove set,
+//! Bieniusa et al., <https://arxiv.org/abs/1210.3368>). Time only decides which of two versions stands, neither of
+//! whose writers knew the other.
 
 use super::Note;
 use crate::annotation::Timestamp;

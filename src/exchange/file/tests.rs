@@ -123,7 +123,8 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
 #[test]
 fn notes_about_unknown_documents_and_from_other_tools_are_kept() {
     let file = r#"[{"id": "https://example.org/1", "type": "Annotation", "own:group": "7b",
-        "target": {"source": {"id": "https://example.org/page", "format": "text/html"}, "selector": {"type": "XPathSelector", "value": "/p"}},
+        "target": {"source": {"id": "https://example.org/page", "format": "text/html"},
+            "selector": {"type": "XPathSelector", "value": "/p"}},
         "body": [{"type": "TextualBody", "value": "said"}, "https://example.org/picture"]}]"#;
     let notes = read_file(file).expect("legal");
     assert_eq!((notes[0].source(), notes[0].comment.as_str()), ("https://example.org/page", "said"));
@@ -134,7 +135,7 @@ fn notes_about_unknown_documents_and_from_other_tools_are_kept() {
     assert_eq!(read_file(&again), Ok(notes));
 }
 
-/// Files for `scripts` that check them against the W3C's own assertions; the name of a directory says where they go.
+/// Writes files for a check against the W3C's own assertions, where the environment names a directory for them.
 #[test]
 fn files_for_the_validator() {
     let Some(directory) = std::env::var_os("CLAIMLIGHT_FILES") else { return };

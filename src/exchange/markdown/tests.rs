@@ -125,16 +125,20 @@ proptest! {
         read_markdown(&markdown);
     }
 
+    /// No line begins with a number: a list would, and its numbers stand for what was typed.
     #[test]
-    fn every_visible_character_of_plain_text_stays(words in "[a-zA-Zа-я😃é.,;:'\"?%() 0-9\n]{0,200}") {
-        // A number before a full stop begins a list; the list's numbers stand for it.
-        prop_assume!(!words.split('\n').any(|line| line.trim_start().starts_with(|first: char| first.is_ascii_digit())));
+    fn every_visible_character_of_plain_text_stays(
+        lines in proptest::collection::vec("[a-zA-Zа-я😃é(\"][a-zA-Zа-я.,;:'?%() 0-9]{0,40}", 0..6),
+    ) {
+        let words = lines.join("\n");
         let signs = |string: &str| string.chars().filter(|sign| !sign.is_whitespace()).collect::<String>();
         prop_assert_eq!(signs(&visible(&read_markdown(&words))), signs(&words));
     }
 
     #[test]
-    fn every_letter_of_markdown_stays(lines in proptest::collection::vec("[-#>*`!\\[ ]{0,3}[a-z]{1,5}[]`*:( ]{0,4}[a-z)]{0,4}", 0..8)) {
+    fn every_letter_of_markdown_stays(
+        lines in proptest::collection::vec("[-#>*`!\\[ ]{0,3}[a-z]{1,5}[]`*:( ]{0,4}[a-z)]{0,4}", 0..8),
+    ) {
         let markdown = lines.join("\n");
         let letters = |string: &str| string.chars().filter(|sign| sign.is_ascii_lowercase()).collect::<String>();
         let (mut shown, mut typed) = (letters(&visible(&read_markdown(&markdown))), letters(&markdown));

@@ -1,12 +1,14 @@
 //! Erasing: after it no slot and no aside holds a word.
 
 use super::{Found, Keeper, Known, NotSaved, newest};
+use crate::notebook::payload::encode;
 use crate::notebook::slot::{SlotName, seal};
-use crate::notebook::{Notebook, Store, StoreError, payload};
+use crate::notebook::{Notebook, Store, StoreError};
 
 impl<S: Store> Keeper<S> {
-    /// Makes the store forget, after [`crate::notebook::Command::EraseAll`] was applied to the notebook. One slot stays, without a word: it tells
-    /// other tabs to forget too. Notes that the notebook has again by then are not saved by this.
+    /// Makes the store forget, after [`crate::notebook::Command::EraseAll`] was applied to the notebook. One slot
+    /// stays, without a word: it tells other tabs to forget too. Notes that the notebook has again by then are not
+    /// saved by this.
     ///
     /// # Errors
     /// Why the store may still hold something. Erasing again is safe.
@@ -23,7 +25,7 @@ impl<S: Store> Keeper<S> {
         let revision = found.iter().map(Found::revision).max().unwrap_or(0) + 1;
         let target = newest(&found).map_or(SlotName::A, |newest| newest.slot.other());
         let wordless = notebook.wordless();
-        let text = seal(revision, &payload::encode(&wordless));
+        let text = seal(revision, &encode(&wordless, &mut self.written));
         // What is known of the slots goes first: whatever is still in them when this fails will be read anew.
         self.known = [None, None];
         if self.store.set(&self.key(target), &text) == Err(StoreError::Full) {

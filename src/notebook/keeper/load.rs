@@ -1,16 +1,17 @@
 //! Loading: what is in the store when a page begins, and what can't be read of it.
 
 use super::{Aside, Found, Keeper, Loaded, Trouble};
+use crate::notebook::payload::Written;
 use crate::notebook::slot::SlotName;
 use crate::notebook::{Notebook, Store, StoreError, Writer};
 
 impl<S: Store> Keeper<S> {
-    /// Reads the notebook of a collection. Keys begin with the app's path and the collection, as schools put many apps on one host.
-    /// Whatever goes wrong is told; the notebook then holds what could be read.
+    /// Reads the notebook of a collection. Keys begin with the app's path and the collection, as schools put many apps
+    /// on one host. Whatever goes wrong is told; the notebook then holds what could be read.
     pub fn load(store: S, path: &str, collection: &str, writer: Writer) -> Loaded<S> {
         let escape = |name: &str| name.replace('%', "%25").replace(':', "%3A");
         let prefix = format!("claimlight:{}:{}:", escape(path), escape(collection));
-        let mut keeper = Self { store, prefix, writer, known: [None, None] };
+        let mut keeper = Self { store, prefix, writer, known: [None, None], written: Written::new() };
         let mut notebook = Notebook::new(writer);
         let mut troubles = Vec::new();
         for slot in SlotName::BOTH {

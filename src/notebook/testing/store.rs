@@ -21,6 +21,8 @@ pub(crate) enum Fault {
 #[derive(Clone, Default)]
 pub(crate) struct MemoryStore(Rc<Inner>);
 
+type Interruption = Box<dyn FnOnce()>;
+
 #[derive(Default)]
 struct Inner {
     entries: RefCell<BTreeMap<String, String>>,
@@ -30,7 +32,7 @@ struct Inner {
     count: Cell<usize>,
     dead: Cell<bool>,
     /// Runs before the operation with this number.
-    interruption: RefCell<Option<(usize, Box<dyn FnOnce()>)>>,
+    interruption: RefCell<Option<(usize, Interruption)>>,
     /// The store after each operation that changed it, oldest first.
     past: RefCell<Vec<BTreeMap<String, String>>>,
 }
@@ -127,7 +129,7 @@ impl Store for MemoryStore {
         let mut entries = self.entries();
         entries.insert(key.to_owned(), kept);
         let size: usize =
-            entries.iter().map(|(key, value)| (key.encode_utf16().count()) + value.encode_utf16().count()).sum();
+            entries.iter().map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count()).sum();
         if self.0.quota.get().is_some_and(|quota| size > quota) {
             return Err(StoreError::Full);
         }

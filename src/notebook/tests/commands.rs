@@ -19,7 +19,8 @@ fn with_note() -> Notebook {
 #[test]
 fn edits_change_their_field_the_date_and_the_revision() {
     let tag = |name| Tag::new(name).expect("a tag");
-    let edits: Vec<(Edit, fn(&Note) -> bool)> = vec![
+    type IsDone = fn(&Note) -> bool;
+    let edits: [(Edit, IsDone); 6] = [
         (Edit::Kind(Some(NoteKind::Evidence)), |note| note.kind == Some(NoteKind::Evidence)),
         (Edit::Why("because".into()), |note| note.why == "because"),
         (Edit::Comment("long".into()), |note| note.comment == "long"),

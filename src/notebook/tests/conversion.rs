@@ -60,10 +60,14 @@ fn a_plain_highlight_has_no_body() {
 fn what_others_write_goes_through_unharmed() {
     let table = [
         json!({"motivation": ["assessing", "own:weighing"], "creator": {"name": "A pupil"}, "own:x": [1, null]}),
-        json!({"motivation": "commenting", "body": {"type": "TextualBody", "value": "no purpose", "format": "text/html", "language": "ru"}}),
-        json!({"motivation": "commenting", "body": {"type": "TextualBody", "value": "x", "purpose": "commenting", "creator": "urn:me"}}),
-        json!({"motivation": "commenting", "body": [{"type": "TextualBody", "value": "one", "purpose": "commenting", "format": "text/markdown"},
-            {"type": "TextualBody", "value": "two", "purpose": "commenting"}, {"type": "TextualBody", "value": "", "purpose": "describing"}]}),
+        json!({"motivation": "commenting", "body": {"type": "TextualBody", "value": "no purpose", "format": "text/html",
+            "language": "ru"}}),
+        json!({"motivation": "commenting", "body": {"type": "TextualBody", "value": "x", "purpose": "commenting",
+            "creator": "urn:me"}}),
+        json!({"motivation": "commenting", "body": [
+            {"type": "TextualBody", "value": "one", "purpose": "commenting", "format": "text/markdown"},
+            {"type": "TextualBody", "value": "two", "purpose": "commenting"},
+            {"type": "TextualBody", "value": "", "purpose": "describing"}]}),
         json!({"body": [{"type": "TextualBody", "value": "evidence", "purpose": "classifying", "language": "en"},
             {"type": "TextualBody", "value": "a genre", "purpose": "classifying"},
             {"type": "TextualBody", "value": " two  words ", "purpose": "tagging"},
@@ -71,7 +75,8 @@ fn what_others_write_goes_through_unharmed() {
             {"type": "TextualBody", "value": " ", "purpose": "tagging"}]}),
         json!({"motivation": "linking", "body": ["https://example.org/body", {"type": "Image", "id": "urn:image"}]}),
         json!({"motivation": "commenting"}),
-        json!({"target": [{"type": "SpecificResource", "source": "urn:a", "selector": {"type": "XPathSelector", "value": "/p"}}, "urn:b"]}),
+        json!({"target": [{"type": "SpecificResource", "source": "urn:a",
+            "selector": {"type": "XPathSelector", "value": "/p"}}, "urn:b"]}),
         json!({"claimlight:ink": "purple", "claimlight:revision": "many"}),
         json!({"created": "2026-01-02T03:04:05.000Z"}),
     ];
@@ -96,7 +101,8 @@ fn others_bodies_fill_the_fields() {
 #[test]
 fn an_edit_changes_its_field_and_what_was_said_of_it() {
     let annotation = foreign(json!({"motivation": ["assessing", "commenting"], "own:x": 1, "body": [
-        {"type": "TextualBody", "value": "alt", "purpose": "commenting", "format": "text/html", "language": "de", "own:y": 2},
+        {"type": "TextualBody", "value": "alt", "purpose": "commenting", "format": "text/html", "language": "de",
+            "own:y": 2},
         {"type": "TextualBody", "value": "tag", "purpose": "tagging", "own:z": 3}]}));
     let mut notebook = book(1);
     let id = read(&annotation).id;
@@ -153,7 +159,10 @@ fn any_body() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn every_annotation_comes_back(bodies in proptest::collection::vec(any_body(), 2..7), motivation in proptest::sample::select(vec!["tagging", "commenting", "highlighting"])) {
+    fn every_annotation_comes_back(
+        bodies in proptest::collection::vec(any_body(), 2..7),
+        motivation in proptest::sample::select(vec!["tagging", "commenting", "highlighting"]),
+    ) {
         let annotation = foreign(json!({"motivation": motivation, "body": bodies}));
         prop_assert_eq!(sorted(write(&read(&annotation))), sorted(annotation));
     }

@@ -3,26 +3,26 @@
 use crate::notebook::slot::{crc32, seal};
 use crate::notebook::testing::{Fault, MemoryStore, at, book, comment, comments, name, note, note_that_says};
 use crate::notebook::{
-    Absorbed, Change, Command, Keeper, Loaded, NotSaved, Notebook, STORE_LIMIT, SlotName, Store, StoreError, Trouble,
-    UndoHistory, Unreadable, Usage, Writer,
+    Absorbed, Change, Command, Keeper, Loaded, NotSaved, Notebook, SlotName, Store, StoreError, Trouble, Unreadable,
+    Writer,
 };
 
-const A: &str = "claimlight:/app:letters:a";
-const B: &str = "claimlight:/app:letters:b";
+pub(super) const A: &str = "claimlight:/app:letters:a";
+pub(super) const B: &str = "claimlight:/app:letters:b";
 
-fn load(store: &MemoryStore, writer: u32) -> Loaded<MemoryStore> {
+pub(super) fn load(store: &MemoryStore, writer: u32) -> Loaded<MemoryStore> {
     Keeper::load(store.clone(), "/app", "letters", Writer(writer))
 }
 
 /// A page on a store, without trouble.
-fn page(store: &MemoryStore, writer: u32) -> (Keeper<MemoryStore>, Notebook) {
+pub(super) fn page(store: &MemoryStore, writer: u32) -> (Keeper<MemoryStore>, Notebook) {
     let Loaded { keeper, notebook, asides, troubles } = load(store, writer);
     assert!(asides.is_empty() && troubles.is_empty());
     (keeper, notebook)
 }
 
 /// A store in which this many notes were saved one after the other.
-fn store_with(notes: u64) -> MemoryStore {
+pub(super) fn store_with(notes: u64) -> MemoryStore {
     let store = MemoryStore::default();
     let (mut keeper, mut notebook) = page(&store, 1);
     for number in 1..=notes {
@@ -32,7 +32,7 @@ fn store_with(notes: u64) -> MemoryStore {
     store
 }
 
-fn newer_schema() -> String {
+pub(super) fn newer_schema() -> String {
     let head = "claimlight notebook 2 9 2";
     format!("{head} {:08x}\n[]", crc32(format!("{head}\n[]").bytes()))
 }
@@ -89,6 +89,16 @@ fn what_cannot_be_read_is_set_aside_once_and_can_be_discarded() {
     assert_eq!((later.notebook.len(), later.troubles.len(), later.asides.len()), (2, 0, 1));
     keeper.discard(&asides[0]).expect("there");
     assert_eq!(load(&store, 6).asides, []);
+}
+
+#[test]
+fn saving_mends_a_slot_that_cannot_be_read_though_nothing_is_new() {
+    let store = store_with(2);
+    store.put(A, "junk");
+    let Loaded { mut keeper, mut notebook, .. } = load(&store, 2);
+    keeper.save(&mut notebook).expect("room");
+    let again = load(&store, 3);
+    assert_eq!((again.notebook.len(), again.troubles, again.asides.len()), (2, vec![], 1));
 }
 
 #[test]
@@ -219,107 +229,6 @@ fn what_is_missing_in_the_store_is_told() {
     assert!(!absorbed.lacking && !absorbed.vanished, "nothing lacks where nothing was");
 }
 
-/// Saves twice, so that both slots have words, with junk set aside; then erases everything.
-fn erased() -> (MemoryStore, Keeper<MemoryStore>, Notebook, UndoHistory) {
-    let store = store_with(2);
-    store.put(A, "unreadable words");
-    let Loaded { mut keeper, mut notebook, .. } = load(&store, 2);
-    notebook.apply(Command::Add(note_that_says(3, "words")), at(9)).expect("new");
-    keeper.save(&mut notebook).expect("room");
-    let mut undo = UndoHistory::default();
-    undo.apply(&mut notebook, Command::EraseAll, None, at(50)).expect("possible");
-    (store, keeper, notebook, undo)
-}
-
-fn has_words(store: &MemoryStore) -> bool {
-    store.entries().values().any(|text| ["kept", "words", "pressure", "urn:"].iter().any(|word| text.contains(word)))
-}
-
-#[test]
-fn erasing_leaves_no_word_in_the_store() {
-    let (store, mut keeper, notebook, _) = erased();
-    keeper.erase(&notebook).expect("possible");
-    assert_eq!(store.entries().len(), 1);
-    assert!(!has_words(&store));
-    assert_eq!(page(&store, 3).1, notebook);
-}
-
-#[test]
-fn erasing_can_be_taken_back_and_saved_again() {
-    let (store, mut keeper, mut notebook, mut undo) = erased();
-    keeper.erase(&notebook).expect("possible");
-    undo.undo(&mut notebook, at(60)).expect("a step");
-    keeper.save(&mut notebook).expect("room");
-    assert_eq!(page(&store, 3).1.len(), 3);
-}
-
-#[test]
-fn erasing_reaches_other_tabs_and_they_bring_nothing_back() {
-    let (store, mut keeper, notebook, _) = erased();
-    let Loaded { keeper: mut other, notebook: mut theirs, .. } = load(&store, 3);
-    theirs.apply(comment(2, "words unseen"), at(40)).expect("there");
-    keeper.erase(&notebook).expect("possible");
-    let saved = other.save(&mut theirs).expect("room");
-    assert!(saved.merged.erased && theirs.is_empty());
-    assert!(!has_words(&store));
-}
-
-#[test]
-fn an_erasure_that_is_interrupted_anywhere_is_finished_or_not_called_done() {
-    for carried_out in [true, false] {
-        for operation in 0.. {
-            let (store, mut keeper, notebook, _) = erased();
-            store.fault(operation, Fault::Die { carried_out });
-            let done = keeper.erase(&notebook);
-            let after = MemoryStore::with(store.entries());
-            let loaded = load(&after, 3);
-            assert!(done.is_err() || !has_words(&after));
-            // Either it is as if it had not begun, but for what was set aside, or nothing is left.
-            assert!(loaded.notebook.len() == 3 || !has_words(&after), "{operation}");
-            if done.is_ok() {
-                break;
-            }
-        }
-    }
-}
-
-#[test]
-fn erasing_works_where_the_store_is_full_broken_or_newer() {
-    let table: [fn(&MemoryStore); 3] = [
-        |store| store.limit(Some(store.entries().iter().map(|(key, text)| key.len() + text.chars().count()).sum())),
-        |store| store.put(B, "words that cannot be read"),
-        |store| store.put(B, &newer_schema()),
-    ];
-    for spoil in table {
-        let (store, mut keeper, notebook, _) = erased();
-        spoil(&store);
-        keeper.erase(&notebook).expect("possible");
-        assert!(!has_words(&store) && store.entries().len() == 1);
-        assert!(page(&store, 3).1.is_empty());
-    }
-}
-
-#[test]
-fn usage_says_how_full_the_store_is_and_what_still_fits() {
-    let store = MemoryStore::default();
-    let (keeper, _) = page(&store, 1);
-    let usage = keeper.usage(0).expect("readable");
-    assert_eq!((usage, usage.fullness()), (Usage::default(), 0.0));
-    assert!((2_000..4_000).contains(&usage.notes_left()), "{}", usage.notes_left());
-    let store = store_with(4);
-    store.put("somebody else's", "😃");
-    store.put("claimlight:/app:letters:aside:00000000", "junk");
-    let usage = page_with_aside(&store).usage(4).expect("readable");
-    let longest = store.entries()[B].encode_utf16().count() + B.len();
-    assert_eq!(usage, Usage { slot: longest, asides: 42, others: 17, notes: 4 });
-    let full = Usage { slot: STORE_LIMIT / 2, notes: 3_000, ..Usage::default() };
-    assert_eq!((full.fullness(), full.notes_left()), (1.0, 0));
-}
-
-fn page_with_aside(store: &MemoryStore) -> Keeper<MemoryStore> {
-    load(store, 9).keeper
-}
-
 #[test]
 fn a_full_store_loses_nothing_that_was_saved() {
     let store = MemoryStore::default();
@@ -346,32 +255,4 @@ fn a_slot_sealed_by_hand_is_a_slot() {
     let store = MemoryStore::default();
     store.put(A, &seal(1, r#"{"seen":{},"versions":[]}"#));
     assert_eq!(page(&store, 1).1, book(1));
-}
-
-#[test]
-fn probe() {
-    let store = MemoryStore::default();
-    let (mut keeper, mut notebook) = page(&store, 0x12345678);
-    for number in 1..=4000u64 {
-        let mut note = note_that_says(number, "Compare what the memorandum of the 14th says of this: there it is an assurance about cases.");
-        note.target = crate::notebook::testing::target("questions of this kind are resolved by us on the basis of humanism and taking into account", 4000);
-        if let crate::annotation::Selector::Quote(q) = &mut note.target.selectors[0] { q.prefix = "a".repeat(32); q.suffix = "b".repeat(32); }
-        note.kind = Some(crate::notebook::NoteKind::Claim);
-        note.why = "Who is meant by us?".into();
-        note.tags = vec![crate::notebook::Tag::new("humanism").unwrap()];
-        notebook.apply(Command::Add(note), at(1_700_000_000_000 + number as i64)).expect("new");
-        if number == 2 || number == 4000 {
-            let t = std::time::Instant::now();
-            keeper.save(&mut notebook).expect("room");
-            let s = t.elapsed();
-            let t = std::time::Instant::now();
-            notebook.apply(comment(1, &format!("x{number}")), at(1_800_000_000_000 + number as i64)).expect("there");
-            keeper.save(&mut notebook).expect("room");
-            eprintln!("{number}: save {s:?} again {:?} {:?}", t.elapsed(), keeper.usage(number as usize));
-            let t = std::time::Instant::now();
-            let l = load(&store, 3);
-            eprintln!("load {:?} {}", t.elapsed(), l.notebook.len());
-        }
-    }
-    eprintln!("{}", store.entries()[A].chars().take(2000).collect::<String>());
 }

@@ -38,7 +38,8 @@ fn what_becomes_of_one_note_that_two_tabs_changed() {
     let said = |words: &str| comment(1, words);
     let delete = || Command::Delete(name(1));
     // What the one tab does and when, what the other does and when, and the comments that are then there.
-    let table: Vec<(Command, i64, Command, i64, &[&str], bool)> = vec![
+    type Row = (Command, i64, Command, i64, &'static [&'static str], bool);
+    let table: [Row; 8] = [
         (said("one"), 20, said("other"), 30, &["other", "one"], true),
         (said("one"), 30, said("other"), 20, &["one", "other"], true),
         // At the same moment the order of the writers decides: any will do, if it is always the same.
@@ -69,6 +70,17 @@ fn what_a_writer_knew_of_is_no_displaced_version() {
     assert!(change.notes.contains(&name(1)) && change.displaced.is_empty());
     assert!(other.merge(&one).is_empty(), "an older state is no news");
     assert!(other.merge(&edited).is_empty());
+}
+
+#[test]
+fn a_change_is_empty_only_if_the_notebook_is_as_before() {
+    let (one, mut other) = two_tabs();
+    let mut saved_to_file = one.clone();
+    saved_to_file.record_backup(at(50));
+    let change = other.merge(&saved_to_file);
+    assert!(change.record && change.notes.is_empty() && !change.is_empty());
+    assert_eq!(other.last_backup(), Some(at(50)));
+    assert!(other.merge(&saved_to_file).is_empty());
 }
 
 #[test]
@@ -163,6 +175,7 @@ proptest! {
         let [mut a, b, _] = play(&steps);
         let before = a.clone();
         let change = a.merge(&b);
+        prop_assert_eq!(before == a, change.is_empty());
         for number in 0..4 {
             let id = name(number);
             let differs = before.get(&id) != a.get(&id) || comments(&before, number) != comments(&a, number);

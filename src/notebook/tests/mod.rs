@@ -2,8 +2,10 @@
 
 mod commands;
 mod conversion;
+mod erasing;
 mod keeping;
 mod lists;
+mod measuring;
 mod merging;
 mod slots;
 mod storms;

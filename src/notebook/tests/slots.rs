@@ -9,8 +9,12 @@ use std::collections::BTreeMap;
 
 const KEYS: [&str; 2] = ["claimlight:/app:letters:a", "claimlight:/app:letters:b"];
 
+fn encode(notebook: &Notebook) -> String {
+    payload::encode(notebook, &mut payload::Written::new())
+}
+
 fn slot(notebook: &Notebook) -> String {
-    seal(7, &payload::encode(notebook))
+    seal(7, &encode(notebook))
 }
 
 /// Two saves: the slots, older and newer, and the notebooks that they hold.
@@ -20,7 +24,7 @@ fn two_saves() -> ([String; 2], [Notebook; 2]) {
     let mut newer = older.clone();
     newer.apply(comment(1, "e\u{301}dited"), at(6)).expect("there");
     newer.apply(Command::Add(note(2)), at(7)).expect("new");
-    ([seal(1, &payload::encode(&older)), seal(2, &payload::encode(&newer))], [older, newer])
+    ([seal(1, &encode(&older)), seal(2, &encode(&newer))], [older, newer])
 }
 
 #[test]
@@ -88,7 +92,8 @@ fn a_newer_schema_is_no_damage() {
     assert_eq!(open(&text).map(|sealed| sealed.schema), Ok(2));
 }
 
-/// Loads from two slots, the second of which is the newer and the given one is damaged: what is then in the notebook, and what is told.
+/// Loads from two slots, the second of which is the newer and the given one is damaged: what is then in the notebook,
+/// and what is told.
 fn load(slots: [&str; 2], damaged: usize, text: &str) -> (Notebook, Vec<Trouble>, MemoryStore) {
     let mut entries: BTreeMap<String, String> =
         KEYS.iter().zip(slots).map(|(key, slot)| ((*key).to_owned(), slot.to_owned())).collect();
@@ -132,7 +137,10 @@ fn every_flipped_bit_of_a_slot_loads_the_other() {
 
 proptest! {
     #[test]
-    fn every_notebook_comes_back(deeds in proptest::collection::vec(deed(), 0..20), notes in proptest::collection::vec(any_note(), 0..4)) {
+    fn every_notebook_comes_back(
+        deeds in proptest::collection::vec(deed(), 0..20),
+        notes in proptest::collection::vec(any_note(), 0..4),
+    ) {
         let mut notebook = book(1);
         let mut undo = UndoHistory::default();
         notebook.apply(Command::Import(notes), at(0)).expect("possible");
@@ -146,7 +154,11 @@ proptest! {
     }
 
     #[test]
-    fn any_changed_character_is_noticed(place in any::<prop::sample::Index>(), character in any::<char>(), length in 0usize..4) {
+    fn any_changed_character_is_noticed(
+        place in any::<prop::sample::Index>(),
+        character in any::<char>(),
+        length in 0usize..4,
+    ) {
         let ([_, whole], _) = two_saves();
         let characters: Vec<char> = whole.chars().collect();
         let place = place.index(characters.len());

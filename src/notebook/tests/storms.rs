@@ -1,4 +1,5 @@
-//! Storms: tabs that write over each other, pages and browsers that die at any moment. Nothing that was called saved is lost.
+//! Storms: tabs that write over each other, pages and browsers that die at any moment. Nothing that was called saved is
+//! lost.
 
 use crate::notebook::testing::{Deed, Fault, MemoryStore, at, deed, perform};
 use crate::notebook::{Keeper, Notebook, UndoHistory, Writer};
@@ -59,7 +60,8 @@ fn merged(one: &Notebook, other: &Notebook) -> Notebook {
     merged
 }
 
-/// Moves of two tabs. A save takes five operations: reading both slots, reading the target again, writing, reading back.
+/// Moves of two tabs. A save takes five operations: reading both slots, reading the target again, writing, reading
+/// back.
 fn moves(interrupted_at: Vec<usize>, deaths: u32) -> impl Strategy<Value = Vec<Move>> {
     let tab = || 0usize..2;
     let interruption = prop_oneof![Just(None), proptest::sample::select(interrupted_at).prop_map(Some)];
@@ -117,7 +119,8 @@ fn calm_down(tabs: &[Rc<RefCell<Tab>>; 2]) {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
-    /// Also when both write the same slot in the same instant: both are alive, so what one overwrote comes back from the other.
+    /// Also when both write the same slot in the same instant: both are alive, so what one overwrote comes back from
+    /// the other.
     #[test]
     fn two_tabs_that_write_over_each_other_end_with_the_same_and_lose_nothing(moves in moves((0..6).collect(), 0)) {
         let (store, tabs) = play(&moves);
@@ -153,7 +156,8 @@ proptest! {
         prop_assert_eq!(&merged(&again.notebook, &tab.saved), &again.notebook);
     }
 
-    /// A browser writes to disk some time later: a death of the whole machine can take the last writes, and never more than those.
+    /// A browser writes to disk some time later: a death of the whole machine can take the last writes, and never more
+    /// than those.
     #[test]
     fn a_store_that_falls_back_to_any_earlier_state_is_whole(deeds in proptest::collection::vec(deed(), 1..12)) {
         let store = MemoryStore::default();

@@ -6,17 +6,24 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+use crate::files::downloads;
 use crate::{Browser, Setup};
 
-/// The capabilities for a new session on `profile`, a folder that is there.
-pub(crate) fn capabilities(browser: Browser, setup: &Setup, profile: &Path) -> Map<String, Value> {
+/// Where a reader's profile is, in the folder that is the reader's own.
+pub(crate) fn profile(home: &Path) -> PathBuf {
+    home.join("profile")
+}
+
+/// The capabilities for a new session of the reader whose own folder is `home`.
+pub(crate) fn capabilities(browser: Browser, setup: &Setup, home: &Path) -> Map<String, Value> {
+    let profile = &profile(home);
     let program = browser.program().find();
     let options = match browser {
         Browser::Chromium => json!({
             "goog:chromeOptions": {
                 "binary": program,
                 "args": chromium_arguments(setup, profile),
-                "prefs": chromium_preferences(setup),
+                "prefs": chromium_preferences(setup, home),
             },
             // Where `Reader::page_errors` and `Reader::requests` look.
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -25,9 +32,9 @@ pub(crate) fn capabilities(browser: Browser, setup: &Setup, profile: &Path) -> M
             allow_narrow_windows(profile);
             json!({
                 "moz:firefoxOptions": {
-                    "binary": firefox_that_survives_its_pages(&program, profile),
+                    "binary": firefox_that_survives_its_pages(&program, home),
                     "args": ["-headless", "-profile", profile],
-                    "prefs": firefox_preferences(setup),
+                    "prefs": firefox_preferences(setup, home),
                 },
             })
         }
@@ -68,9 +75,9 @@ fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
     arguments
 }
 
-fn chromium_preferences(setup: &Setup) -> Value {
+fn chromium_preferences(setup: &Setup, home: &Path) -> Value {
     const BLOCK: u8 = 2;
-    let mut preferences = json!({});
+    let mut preferences = json!({ "download.default_directory": downloads(home) });
     if !setup.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
     }
@@ -80,8 +87,9 @@ fn chromium_preferences(setup: &Setup) -> Value {
     preferences
 }
 
-fn firefox_preferences(setup: &Setup) -> Value {
+fn firefox_preferences(setup: &Setup, home: &Path) -> Value {
     const REJECT_ALL: u8 = 2;
+    const IN_THE_NAMED_FOLDER: u8 = 2;
     // A finger is coarse (1); a mouse is fine (2) and can hover (4).
     let pointer = if setup.touch { 1 } else { 2 | 4 };
     let mut preferences = json!({
@@ -93,6 +101,10 @@ fn firefox_preferences(setup: &Setup) -> Value {
         "dom.w3c_touch_events.enabled": i32::from(setup.touch),
         "ui.primaryPointerCapabilities": pointer,
         "ui.allPointerCapabilities": pointer,
+        "browser.download.folderList": IN_THE_NAMED_FOLDER,
+        "browser.download.dir": downloads(home),
+        // Where `Reader::copied_text` looks.
+        "dom.events.testing.asyncClipboard": true,
         // After a kill the browser starts as ever, without asking what to do.
         "browser.sessionstore.resume_from_crash": false,
         "toolkit.startup.max_resumed_crashes": -1,
@@ -107,8 +119,8 @@ fn firefox_preferences(setup: &Setup) -> Value {
 }
 
 /// geckodriver tells Firefox to quit when a page's process dies. A reader's Firefox does not.
-fn firefox_that_survives_its_pages(program: &Path, profile: &Path) -> PathBuf {
-    let script = profile.with_file_name("firefox");
+fn firefox_that_survives_its_pages(program: &Path, home: &Path) -> PathBuf {
+    let script = home.join("firefox");
     let text = format!("#!/bin/sh\nunset MOZ_CRASHREPORTER_SHUTDOWN\nexec '{}' \"$@\"\n", program.display());
     fs::write(&script, text)
         .and_then(|()| fs::set_permissions(&script, Permissions::from_mode(0o755)))

@@ -23,7 +23,7 @@
 //! ```
 //!
 //! A reader does what a person does (`visit`, `click`, `tap`, `select`, `press`, `type_text`), sees what a person sees
-//! (`wait_for`, `text_of`, `count`, `selected_text`), and can have the accidents that happen to people (`kill_page`,
+//! (`wait_for`, `text_of`, `count`, `selected_text`, `copied_text`, `take_download`), and can have the accidents that happen to people (`kill_page`,
 //! `kill_browser`, `restart`). Nothing returns an error: what does not work ends the test, says what was tried, and leaves
 //! a picture in `target/browser-failures/`.
 
@@ -32,7 +32,9 @@ mod audit;
 mod browser;
 mod capabilities;
 mod driver;
+mod files;
 mod keyboard;
+mod layout;
 mod pictures;
 pub mod places;
 mod pointer;
@@ -46,6 +48,7 @@ mod words;
 
 pub use audit::Violation;
 pub use browser::Browser;
+pub use layout::Rect;
 pub use reader::Reader;
 pub use run::run;
 pub use setup::Setup;

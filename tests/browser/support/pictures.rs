@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::{Browser, Reader};
+
+/// What typefaces draw as one, Firefox writes to a PDF file as one.
+const LIGATURES: [(char, &str); 5] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl")];
 
 impl Reader {
     /// Writes what is in the window to a PNG file.
@@ -29,6 +33,17 @@ impl Reader {
             }
         };
         write(file, &decoded(&picture));
+    }
+
+    /// What stands on the printed page, laid out as there, with a form feed after each page. Ligatures are taken apart.
+    pub async fn printed_text(&self) -> String {
+        let file = self.home.join("printed.pdf");
+        write(&file, &self.print().await);
+        let output = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output();
+        let output =
+            output.unwrap_or_else(|error| panic!("pdftotext ({error}): install it with scripts/setup pdftotext"));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        LIGATURES.iter().fold(text, |text, (ligature, letters)| text.replace(*ligature, letters))
     }
 
     /// The page as it is printed on A4, as a PDF file.

@@ -14,8 +14,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use serve::Server;
 
-use crate::capabilities::capabilities;
+use crate::capabilities::{capabilities, profile};
 use crate::driver::Driver;
+use crate::files::downloads;
 use crate::{Browser, Setup, places};
 
 /// How long a reader waits for something to appear.
@@ -46,8 +47,9 @@ impl Reader {
         static READERS: AtomicU32 = AtomicU32::new(0);
         let number = READERS.fetch_add(1, Ordering::Relaxed);
         let home = places::target("browser-profiles").join(format!("{}-{number}", process::id()));
-        fs::create_dir_all(home.join("profile"))
-            .unwrap_or_else(|error| panic!("{} cannot be made: {error}", home.display()));
+        for folder in [profile(&home), downloads(&home)] {
+            fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
+        }
         let server = Server::start(setup.served()).unwrap_or_else(|error| panic!("No page can be served: {error}"));
         let (driver, client) = start_browser(browser, &setup, &home).await;
         let reader = Self { browser, setup, client, driver, server, home, log_seen: Cell::default() };
@@ -58,7 +60,7 @@ impl Reader {
     /// Starts the browser again, on the same profile, where it has been closed or has died.
     pub(crate) async fn start_again(&mut self) {
         // ChromeDriver leaves a browser's lock behind where the browser was killed.
-        let profile = self.home.join("profile");
+        let profile = profile(&self.home);
         for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
             let _ = fs::remove_file(profile.join(lock));
         }
@@ -154,6 +156,13 @@ impl Reader {
         .await;
     }
 
+    /// Waits until the open page has that [`address`](Self::address).
+    pub async fn wait_for_address(&self, address: &str) {
+        let whole = format!("{}{address}", self.server.address());
+        self.wait_until(&format!("the address {whole}"), "return location.href === arguments[0]", vec![whole.into()])
+            .await;
+    }
+
     /// Waits until the body of a JavaScript function returns something true. `what` is for the message: "Waited 10 s for …".
     pub async fn wait_until(&self, what: &str, body: &str, arguments: Vec<Value>) {
         let started = Instant::now();
@@ -175,6 +184,12 @@ impl Reader {
     pub async fn count(&self, css: &str) -> usize {
         let count = self.call("return document.querySelectorAll(arguments[0]).length", vec![css.into()]).await;
         count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or_default()
+    }
+
+    /// Whether any such element can be seen (though it may be outside the viewport).
+    pub async fn sees(&self, css: &str) -> bool {
+        let body = "return [...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())";
+        self.call(body, vec![css.into()]).await == Value::Bool(true)
     }
 
     /// The text of the first such element as it is shown.
@@ -240,7 +255,7 @@ impl Drop for Reader {
 async fn start_browser(browser: Browser, setup: &Setup, home: &std::path::Path) -> (Driver, Client) {
     let driver = Driver::start(browser, home);
     let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities(browser, setup, &home.join("profile")))
+        .capabilities(capabilities(browser, setup, home))
         .connect(&driver.address())
         .await;
     let client = client.unwrap_or_else(|error| panic!("{browser} does not start: {error}\n{}", driver.log()));

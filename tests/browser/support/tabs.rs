@@ -50,6 +50,9 @@ impl Reader {
                     { "name": "prefers-reduced-motion", "value": motion },
                 ]);
                 self.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+                // Where `Reader::copied_text` looks.
+                let clipboard = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+                self.chromium("Browser.grantPermissions", clipboard).await;
             }
             // The rest is in its preferences. A window has its bars too: their height is what is missing inside.
             Browser::Firefox => {
