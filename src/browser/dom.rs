@@ -77,6 +77,15 @@ pub fn first_mark(id: &str) -> Option<HtmlElement> {
     marks_of(id).into_iter().next()
 }
 
+/// The name of the mark that begins next behind this one; of the one before it where there is none.
+pub fn mark_beside(id: &str) -> Option<String> {
+    let starts = page().body().map(|body| find_all(&body, "mark[data-id][tabindex]")).unwrap_or_default();
+    let names: Vec<_> = starts.iter().filter_map(|mark| mark.get_attribute("data-id")).collect();
+    let place = names.iter().position(|name| name == id)?;
+    let (before, behind) = (&names[..place], &names[place + 1..]);
+    behind.iter().chain(before.iter().rev()).find(|name| *name != id).cloned()
+}
+
 /// Adds or removes a class on every element of a mark and on its card.
 pub fn set_class_of(id: &str, class: &str, on: bool) {
     for element in marks_of(id).into_iter().chain(by_id(&format!("card-{id}"))) {

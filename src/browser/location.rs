@@ -10,10 +10,16 @@ pub fn current() -> Address {
     Address::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// Goes to an address, leaving the old one for the browser's way back.
+/// Goes to an address, leaving the old one for the browser's way back. Whoever listens hears of it before this returns:
+/// the browser itself tells of it later, perhaps after the next frame, when the focus should have moved already.
 pub fn go(address: &Address) {
-    if current() != *address {
-        let _ = window().location().set_hash(&address.to_string());
+    if current() == *address {
+        return;
+    }
+    if window().location().set_hash(&address.to_string()).is_ok()
+        && let Ok(event) = web_sys::Event::new("hashchange")
+    {
+        let _ = window().dispatch_event(&event);
     }
 }
 

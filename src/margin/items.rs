@@ -21,11 +21,11 @@ pub struct Placed {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A curated claim.
-    Claim(Claim),
+    Claim(Box<Claim>),
     /// A passage that is no claim, but the end of curated links.
     Linked(Linked),
     /// A note of the reader's.
-    Note(Note),
+    Note(Box<Note>),
 }
 
 /// A passage at the end of one or more curated links.
@@ -57,12 +57,12 @@ pub fn beside(collection: &Collection, document: &Document, notes: &[(Note, Pass
     let claims = collection.claims.iter().filter(|claim| claim.document == document.id).map(|claim| Placed {
         id: claim.id.to_string(),
         passage: claim.passage,
-        item: Item::Claim(claim.clone()),
+        item: Item::Claim(Box::new(claim.clone())),
     });
     let notes = notes.iter().map(|(note, passage)| Placed {
         id: note_name(&note.id).to_owned(),
         passage: *passage,
-        item: Item::Note(note.clone()),
+        item: Item::Note(Box::new(note.clone())),
     });
     let mut placed: Vec<Placed> = claims.chain(linked_passages(collection, document)).chain(notes).collect();
     placed.sort_by_key(|placed| (placed.passage.start(), Reverse(placed.passage.end())));

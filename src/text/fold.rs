@@ -1,8 +1,7 @@
 //! A text folded for searching: case, accents and typographic variants do not matter, and every hit leads back to its place.
 
 use super::{CodePoint, Passage, Span};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::decompose_canonical;
 
 /// A folded text and, for each of its characters, the code point of the original that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,16 +21,18 @@ impl Folded {
     pub fn new(text: &str) -> Self {
         let mut folded = Self { string: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len()) };
         for (number, character) in (0u32..).zip(text.chars()) {
-            if character.is_whitespace() && folded.string.ends_with(' ') || is_combining_mark(character) {
+            if character.is_whitespace() && folded.string.ends_with(' ') || is_accent(character) {
                 folded.swallow(number);
             } else if character.is_whitespace() {
                 folded.push(' ', number);
             } else {
-                for part in character.nfkd().filter(|part| !is_combining_mark(*part)) {
-                    for lower in plain(part).to_lowercase() {
-                        folded.push(lower, number);
+                decompose_canonical(character, |part| {
+                    if let Some(letters) = ligature(part) {
+                        letters.chars().for_each(|letter| folded.push(letter, number));
+                    } else if !is_accent(part) {
+                        plain(part).to_lowercase().for_each(|lower| folded.push(lower, number));
                     }
-                }
+                });
             }
         }
         folded
@@ -67,12 +68,43 @@ impl Folded {
     }
 }
 
+/// Whether a character only adds something to the one before it: the blocks of combining diacritical marks.
+pub(super) fn is_accent(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36F}'
+            | '\u{1AB0}'..='\u{1AFF}'
+            | '\u{1DC0}'..='\u{1DFF}'
+            | '\u{20D0}'..='\u{20FF}'
+            | '\u{FE20}'..='\u{FE2F}'
+    )
+}
+
+/// The letters that printers join. The tables for all compatibility characters would weigh more than this whole module.
+fn ligature(character: char) -> Option<&'static str> {
+    Some(match character {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        'ĳ' => "ij",
+        'Ĳ' => "ij",
+        'œ' | 'Œ' => "oe",
+        'æ' | 'Æ' => "ae",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
 /// The character that a keyboard has for a typographic one.
 fn plain(character: char) -> char {
     match character {
         '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' => '\'',
         '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{2033}' | '«' | '»' => '"',
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        'ſ' => 's',
         other => other,
     }
 }
@@ -93,6 +125,7 @@ mod tests {
             ("Soviet–American", "soviet-american", &["Soviet–American"]),
             ("two\n\n  lines", "two lines", &["two\n\n  lines"]),
             ("ﬁled", "file", &["ﬁle"]),
+            ("Congreſs", "congress", &["Congreſs"]),
             ("Сахаров и САХАРОВ", "сахаров", &["Сахаров", "САХАРОВ"]),
             ("😃 smile 😃", "😃", &["😃", "😃"]),
             ("anything", "  ", &[]),

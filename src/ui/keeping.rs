@@ -1,13 +1,14 @@
 //! Keeping the notebook: the one way from a command to the saved notes, and the truth about how safe they are.
 
 use crate::anchor::{Outcome, anchor, describe};
-use crate::annotation::Target;
+use crate::annotation::{Target, Timestamp};
 use crate::browser::dom::window;
 use crate::browser::local_store::LocalStore;
 use crate::browser::{clock, location, locks};
 use crate::collection::{Collection, Document};
 use crate::notebook::{
-    Aside, Command, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Trouble, UndoHistory, Usage, Writer,
+    Aside, Change, Command, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Trouble, UndoHistory,
+    Usage, Writer,
 };
 use crate::text::Passage;
 use gloo_events::EventListener;
@@ -142,10 +143,9 @@ impl Keeping {
     }
 
     /// Lets go of data that was set aside, once the reader has it as a file.
-    pub fn discard_aside(&self, key: &str) {
-        use crate::notebook::Store;
-        if LocalStore.remove(key).is_ok() {
-            self.asides.update(|asides| asides.retain(|aside| aside.key != key));
+    pub fn discard_aside(&self, aside: &Aside) {
+        if self.keeper.with_value(|keeper| keeper.discard(aside)).is_ok() {
+            self.asides.update(|asides| asides.retain(|other| other != aside));
             self.troubles.set(Vec::new());
             self.schedule();
         }
@@ -156,18 +156,19 @@ impl Keeping {
         self.schedule();
     }
 
-    fn turn(
-        &self,
-        turn: fn(&mut UndoHistory, &mut Notebook, crate::annotation::Timestamp) -> Option<crate::notebook::Change>,
-    ) -> bool {
+    fn turn(&self, turn: fn(&mut UndoHistory, &mut Notebook, Timestamp) -> Option<Change>) -> bool {
         let mut notebook = self.notebook.get_untracked();
-        let mut is_changed = false;
-        self.undo.update(|undo| is_changed = turn(undo, &mut notebook, clock::now()).is_some());
-        if is_changed {
-            self.notebook.set(notebook);
-            self.schedule();
+        let mut change = None;
+        self.undo.update(|undo| change = turn(undo, &mut notebook, clock::now()));
+        let Some(change) = change else { return false };
+        self.notebook.set(notebook);
+        // Doing an erasure again must leave nothing behind either.
+        if change.erased {
+            self.erase()
+        } else {
+            self.schedule()
         }
-        is_changed
+        true
     }
 
     /// Saves soon: after the change has been painted, and while no other tab is saving.

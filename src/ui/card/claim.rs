@@ -41,7 +41,7 @@ pub fn OpenClaim(claim: Claim) -> impl IntoView {
 
 /// The links that are shown on a claim's card, each with the end it is seen from.
 pub fn links_of(collection: &Collection, claim: &Claim) -> Vec<(Link, Side)> {
-    collection.links_of_claim(&claim.id).into_iter().map(|attached| (attached.link.clone(), attached.side)).collect()
+    collection.links_of_claim(&claim.id).map(|attached| (attached.link.clone(), attached.side)).collect()
 }
 
 /// What a search for each name finds: the app looks, so that the reader need not believe.

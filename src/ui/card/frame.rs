@@ -4,7 +4,7 @@ use super::claim::{OpenClaim, closed_claim};
 use super::linked::{OpenLinked, closed_linked};
 use super::note::{OpenNote, closed_note};
 use super::swatch::{NoteSwatch, Swatch};
-use crate::browser::dom;
+use crate::browser::{dom, observe};
 use crate::collection::Document;
 use crate::margin::{Item, Placed};
 use crate::sheet::{family_class, relation_slug};
@@ -78,7 +78,8 @@ pub fn CardFrame(
     };
     let (enter, leave, focus, blur) = (hover.clone(), hover.clone(), hover.clone(), hover);
     let on_escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && mode.get_untracked() != Mode::Closed {
+        // While a word is being composed, Escape belongs to the input method.
+        if event.key() == "Escape" && !event.is_composing() && mode.get_untracked() != Mode::Closed {
             event.stop_propagation();
             event.prevent_default();
             close(&desk, document);
@@ -89,6 +90,9 @@ pub fn CardFrame(
         Callback::new(move |()| {
             if mode.get_untracked() == Mode::Closed {
                 desk.open_in(&document.with_value(|document| document.id.clone()), Some(id.clone()));
+                // What was pressed is gone with the closed card.
+                let heading = format!("#card-{id} h3");
+                observe::before_next_frame(move || dom::focus(dom::find(&heading).as_ref()));
             }
         })
     };
@@ -165,7 +169,7 @@ fn opened(
         Item::Claim(claim) => (
             view! { <Swatch kind=claim.kind/> }.into_any(),
             claim.claimant.get(desk.language()).to_owned(),
-            view! { <OpenClaim claim=claim/> }.into_any(),
+            view! { <OpenClaim claim=*claim/> }.into_any(),
         ),
         Item::Linked(_) => (
             messages.linked_passage.into_any(),
@@ -178,9 +182,9 @@ fn opened(
             view! { <NoteSwatch kind=note.kind ink=note.ink/> }.into_any(),
             messages.yours.to_owned(),
             if is_editing {
-                view! { <Editor note=note/> }.into_any()
+                view! { <Editor note=*note/> }.into_any()
             } else {
-                view! { <OpenNote note=note/> }.into_any()
+                view! { <OpenNote note=*note/> }.into_any()
             },
         ),
     };

@@ -54,6 +54,8 @@ fn other_end(desk: &Desk, end: &LinkEnd, note: Option<String>) -> AnyView {
         <a
             href=href
             on:click=move |event| {
+                // The card around it is no longer open then, and would take the press for one that opens it.
+                event.stop_propagation();
                 if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                     event.prevent_default();
                     desk.follow(address.clone());

@@ -10,6 +10,6 @@ mod swatch;
 mod written;
 
 pub use frame::{CardFrame, Neighbours};
-pub use note::{Tags, delete_note};
+pub use note::{Tags, delete_in_text, delete_note};
 pub use swatch::{NoteSwatch, note_swatch_class};
 pub use written::Written;

@@ -2,8 +2,9 @@
 
 use super::swatch::NoteSwatch;
 use super::written::Written;
-use crate::browser::clock;
-use crate::notebook::{Command, Note, Tag};
+use crate::browser::{clock, dom, observe};
+use crate::margin::note_name;
+use crate::notebook::{Command, Note, NoteId, Tag};
 use crate::ui::desk::{Desk, desk};
 use leptos::prelude::*;
 
@@ -29,11 +30,11 @@ pub fn closed_note(desk: &Desk, note: &Note) -> (AnyView, AnyView) {
 pub fn OpenNote(note: Note) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let (id, name) = (note.id.clone(), crate::margin::note_name(&note.id).to_owned());
+    let (id, name) = (note.id.clone(), note_name(&note.id).to_owned());
     let quotation = note.target.quote().map(|quote| quote.exact.clone());
     let delete = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
-        delete_note(&desk, id.clone());
+        delete_in_text(&desk, id.clone());
     };
     let edit = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
@@ -54,7 +55,7 @@ pub fn OpenNote(note: Note) -> impl IntoView {
 }
 
 /// Deletes a note, closes its card, and offers the way back.
-pub fn delete_note(desk: &Desk, id: crate::notebook::NoteId) {
+pub fn delete_note(desk: &Desk, id: NoteId) {
     let messages = desk.messages();
     if desk.keeping.act(Command::Delete(id), None).is_ok() {
         desk.editing.set(None);
@@ -64,6 +65,16 @@ pub fn delete_note(desk: &Desk, id: crate::notebook::NoteId) {
         }
         desk.tell(messages.note_deleted, true);
     }
+}
+
+/// Deletes a note while its text is being read: the focus goes to the mark behind it, or before it.
+pub fn delete_in_text(desk: &Desk, id: NoteId) {
+    let next = dom::mark_beside(note_name(&id));
+    delete_note(desk, id);
+    observe::before_next_frame(move || {
+        let next = next.and_then(|next| dom::first_mark(&next));
+        dom::focus(next.or_else(|| dom::by_id("document-title")).as_ref());
+    });
 }
 
 /// A note's tags.
@@ -81,7 +92,7 @@ pub fn Tags(tags: Vec<Tag>) -> impl IntoView {
 
 /// Earlier words that another tab or file displaced: to be taken up again, or let go.
 #[component]
-fn Former(id: crate::notebook::NoteId) -> impl IntoView {
+fn Former(id: NoteId) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     move || {

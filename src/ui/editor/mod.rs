@@ -2,9 +2,10 @@
 
 use crate::browser::{clock, dom, observe};
 use crate::notebook::{Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, Refusal, Tag, suggest_tags};
-use crate::ui::card::{delete_note, note_swatch_class};
+use crate::ui::card::{delete_in_text, note_swatch_class};
 use crate::ui::desk::{Desk, desk};
 use leptos::ev::MouseEvent;
+use leptos::html::Input;
 use leptos::prelude::*;
 
 /// How many tags are suggested at once.
@@ -52,7 +53,7 @@ pub fn Editor(note: Note) -> impl IntoView {
     };
     let delete = move |event: MouseEvent| {
         event.stop_propagation();
-        delete_note(&desk, writing.id.get_value());
+        delete_in_text(&desk, writing.id.get_value());
     };
     view! {
         <blockquote>{quotation}</blockquote>
@@ -144,7 +145,11 @@ fn Inks(writing: Writing, chosen: Ink) -> impl IntoView {
 fn TagField(writing: Writing) -> impl IntoView {
     let desk = writing.desk;
     let messages = desk.messages();
-    let text = RwSignal::new(untrack(|| writing.tags()).iter().map(Tag::as_str).collect::<Vec<_>>().join(", "));
+    let field = NodeRef::<Input>::new();
+    let initial = untrack(|| writing.tags()).iter().map(Tag::as_str).collect::<Vec<_>>().join(", ");
+    // What the field holds. It is not written back while somebody types: half a character or a word that is being
+    // composed would be spoilt by it.
+    let text = RwSignal::new(initial.clone());
     let typed = move |value: String| {
         text.set(value.clone());
         let tags = value.split(',').filter_map(|name| Tag::new(name).ok()).collect();
@@ -162,7 +167,13 @@ fn TagField(writing: Writing) -> impl IntoView {
         let last = text.with_untracked(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
         let is_begun = crate::text::fold(tag.as_str()).starts_with(&crate::text::fold(&last));
         let kept = already.iter().map(Tag::as_str).filter(|name| !is_begun || *name != last);
-        typed(kept.chain([tag.as_str()]).collect::<Vec<_>>().join(", "));
+        let tags = kept.chain([tag.as_str()]).collect::<Vec<_>>().join(", ");
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&tags);
+            // The button that was pressed is about to go.
+            let _ = field.focus();
+        }
+        typed(tags);
     };
     view! {
         <div class="field">
@@ -172,7 +183,8 @@ fn TagField(writing: Writing) -> impl IntoView {
                 id="note-tags"
                 type="text"
                 autocomplete="off"
-                prop:value=move || text.get()
+                node_ref=field
+                prop:value=initial
                 on:input=move |event| typed(event_target_value(&event))
             />
             {move || {

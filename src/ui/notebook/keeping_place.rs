@@ -45,12 +45,12 @@ fn Asides() -> impl IntoView {
         let asides = desk.keeping.asides.get();
         (!asides.is_empty()).then(|| {
             let rows = asides.into_iter().enumerate().map(|(number, aside)| {
-                let key = aside.key.clone();
+                let discarded = aside.clone();
                 let save = move |_| drop(files::save(&format!("claimlight-unreadable-{}.txt", number + 1), "text/plain", &aside.text));
                 view! {
                     <li class="does">
                         <button class="press" on:click=save>{messages.save_aside}</button>
-                        <button class="press" on:click=move |_| desk.keeping.discard_aside(&key)>{messages.discard_aside}</button>
+                        <button class="press" on:click=move |_| desk.keeping.discard_aside(&discarded)>{messages.discard_aside}</button>
                     </li>
                 }
             });

@@ -8,7 +8,7 @@ pub use files::{Opened, OpenedFile, save_to_file};
 
 use crate::address::Address;
 use crate::anchor::Outcome;
-use crate::browser::{clock, dom, location};
+use crate::browser::{clock, dom, location, observe};
 use crate::margin::note_name;
 use crate::notebook::{Filter, Note, Order, Place, list};
 use crate::ui::card::{NoteSwatch, Tags, Written, delete_note};
@@ -126,9 +126,10 @@ fn Row(note: Note) -> impl IntoView {
                 {edit.map(|edit| view! { <button class="press" on:click=edit>{messages.edit}</button> })}
                 <button
                     class="press"
-                    on:click=move |_| {
+                    on:click=move |event| {
+                        let place = place_in_list(&event_target(&event));
                         delete_note(&desk, id.clone());
-                        dom::focus(dom::find(".note-list .does button, #main h1").as_ref());
+                        observe::before_next_frame(move || focus_in_list(place));
                     }
                 >
                     {messages.delete}
@@ -136,6 +137,21 @@ fn Row(note: Note) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// Which row of the list an element is in, from 0.
+fn place_in_list(element: &web_sys::Element) -> usize {
+    let row = element.closest(".note-list > li").ok().flatten();
+    let rows = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li")).unwrap_or_default();
+    rows.iter().position(|other| row.as_ref().is_some_and(|row| row.is_same_node(Some(other)))).unwrap_or(0)
+}
+
+/// Puts the focus where a row was deleted: on the row that took its place, the last, or the view's title.
+fn focus_in_list(place: usize) {
+    let buttons = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li .does button:last-child"));
+    let buttons = buttons.unwrap_or_default();
+    let title = dom::find("#main h1");
+    dom::focus(buttons.get(place).or(buttons.last()).or(title.as_ref()));
 }
 
 /// Why a note has no place in the text.

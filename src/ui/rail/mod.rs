@@ -17,7 +17,7 @@ pub fn Rail() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let close = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && desk.rail_is_open.get_untracked() {
+        if event.key() == "Escape" && !event.is_composing() && desk.rail_is_open.get_untracked() {
             desk.rail_is_open.set(false);
             crate::browser::dom::focus(crate::browser::dom::find(".bars").as_ref());
         }

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::browser::dom;
-use crate::browser::observe::{SizeWatch, before_next_frame};
+use crate::browser::observe::{self, SizeWatch};
 use crate::margin::{Card, Item, stack};
 use crate::ui::card::{CardFrame, Neighbours};
 use crate::ui::desk::{Desk, desk};
@@ -25,7 +25,7 @@ pub fn Margin() -> impl IntoView {
     });
     let watch = StoredValue::<Option<SizeWatch>, LocalStorage>::new_local(SizeWatch::new(move || {
         // Measured after this turn, or the observer would hear its own work.
-        before_next_frame(move || place_cards(&desk, &reading));
+        reading.before_next_frame(move || place_cards(&desk, &reading));
     }));
     Effect::new(move |_| {
         // Cards and marks that came or went, opened or closed, are measured anew.
@@ -34,7 +34,7 @@ pub fn Margin() -> impl IntoView {
         let _ = desk.open();
         reading.marked.track();
         let Some(margin) = margin.get() else { return };
-        before_next_frame(move || {
+        reading.before_next_frame(move || {
             watch.with_value(|watch| {
                 let Some(watch) = watch else { return };
                 watch.forget_all();
@@ -138,5 +138,5 @@ fn place_cards(desk: &Desk, reading: &Reading) {
     }
     let _ = margin.style().set_property("min-block-size", &format!("{:.0}px", bottom + 48.0));
     // The first placing is no move to be seen.
-    before_next_frame(move || drop(margin.class_list().remove_1("is-settling")));
+    observe::before_next_frame(move || drop(margin.class_list().remove_1("is-settling")));
 }

@@ -105,7 +105,7 @@ pub fn Marking() -> impl IntoView {
         let document = reading.document.with_value(|document| document.id.clone());
         desk.chosen.set(chosen.map(|passage| Chosen { document, passage }));
         desk.say(reading.document.with_value(|document| document.text.slice(here).unwrap_or_default().to_owned()));
-        observe::before_next_frame(|| scroll_to_chosen());
+        observe::before_next_frame(scroll_to_chosen);
     });
     Effect::new(move |_| {
         let is_done = matches!(stage.get(), Stage::Done(_));

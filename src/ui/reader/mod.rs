@@ -9,7 +9,7 @@ mod painter;
 mod sheet;
 mod toolbar;
 
-use crate::browser::dom;
+use crate::browser::{dom, observe};
 use crate::collection::Document;
 use crate::margin::{Placed, beside};
 use crate::ui::desk::{Desk, desk};
@@ -43,6 +43,15 @@ impl Reading {
         });
         let hits = Memo::new(move |_| desk.sought.with(|words| folded.with_value(|folded| folded.find_all(words))));
         Self { document: stored, placed, hits, marked: RwSignal::new(None) }
+    }
+
+    /// Does something before the next frame, unless the reader has left the document by then.
+    fn before_next_frame(self, then: impl FnOnce() + 'static) {
+        observe::before_next_frame(move || {
+            if !self.marked.is_disposed() {
+                then();
+            }
+        });
     }
 
     /// The passage that a name in the address stands for, with or without a card.

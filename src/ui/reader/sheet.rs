@@ -2,7 +2,7 @@
 
 use super::painter::Painting;
 use super::{Reading, gestures};
-use crate::browser::{dom, observe, selection};
+use crate::browser::{dom, selection};
 use crate::margin::layer_marks;
 use crate::sheet::{Layer, Mark};
 use crate::text::Span;
@@ -52,7 +52,7 @@ pub fn Sheet() -> impl IntoView {
     Effect::new(move |_| {
         let Some(id) = desk.open() else { return };
         reading.placed.track();
-        observe::before_next_frame(move || {
+        reading.before_next_frame(move || {
             if let Some(passage) = reading.passage_of(&id) {
                 show_passage(&reading, passage);
             }

@@ -119,11 +119,11 @@ pub fn Toolbar() -> impl IntoView {
         }),
         EventListener::new(&page, "pointerup", move |_| {
             is_pressing.set_value(false);
-            observe::before_next_frame(look);
+            reading.before_next_frame(look);
         }),
         EventListener::new(&page, "pointercancel", move |_| {
             is_pressing.set_value(false);
-            observe::before_next_frame(look);
+            reading.before_next_frame(look);
         }),
         EventListener::new(&dom::window(), "scroll", move |_| look()),
     ];
