@@ -24,6 +24,14 @@ pub enum Command {
         /// The field.
         edit: Edit,
     },
+    /// One field of a note is different now, and whoever changed it had not seen what stood there: another tab wrote it
+    /// in the meantime. The standing version is displaced.
+    Displace {
+        /// The note.
+        id: NoteId,
+        /// The field.
+        edit: Edit,
+    },
     /// A note and its displaced versions go.
     Delete(NoteId),
     /// A displaced version takes the place of the standing one, which is displaced in turn. It brings a deleted note
@@ -117,9 +125,11 @@ impl Command {
     pub(super) fn ids(&self, notebook: &Notebook) -> BTreeSet<NoteId> {
         match self {
             Self::Add(note) => BTreeSet::from([note.id.clone()]),
-            Self::Edit { id, .. } | Self::Delete(id) | Self::TakeUp { id, .. } | Self::Forget { id, .. } => {
-                BTreeSet::from([id.clone()])
-            }
+            Self::Edit { id, .. }
+            | Self::Displace { id, .. }
+            | Self::Delete(id)
+            | Self::TakeUp { id, .. }
+            | Self::Forget { id, .. } => BTreeSet::from([id.clone()]),
             Self::Import(notes) => notes.iter().map(|note| note.id.clone()).collect(),
             Self::EraseAll => notebook.entries.keys().cloned().collect(),
         }
@@ -169,15 +179,8 @@ impl Notebook {
                 check(Field::Comment, &note.comment)?;
                 self.put(&id, Some(note), Former::Gone, now);
             }
-            Command::Edit { id, edit } => {
-                let note = self.standing(&id)?;
-                let mut edited = note.clone();
-                edit.apply_to(&mut edited)?;
-                if !edited.says_the_same_as(note) {
-                    edited.modified = Some(self.moment(&id, now));
-                    self.put(&id, Some(edited), Former::Gone, now);
-                }
-            }
+            Command::Edit { id, edit } => self.edit(&id, edit, Former::Gone, now)?,
+            Command::Displace { id, edit } => self.edit(&id, edit, Former::Kept, now)?,
             Command::Delete(id) => {
                 self.standing(&id)?;
                 self.put(&id, None, Former::Gone, now);
@@ -195,6 +198,17 @@ impl Notebook {
             }
             Command::Import(notes) => notes.into_iter().for_each(|note| self.import(note, now)),
             Command::EraseAll => self.erase(now),
+        }
+        Ok(())
+    }
+
+    fn edit(&mut self, id: &NoteId, edit: Edit, former: Former, now: Timestamp) -> Result<(), Refusal> {
+        let note = self.standing(id)?;
+        let mut edited = note.clone();
+        edit.apply_to(&mut edited)?;
+        if !edited.says_the_same_as(note) {
+            edited.modified = Some(self.moment(id, now));
+            self.put(id, Some(edited), former, now);
         }
         Ok(())
     }
@@ -234,7 +248,23 @@ impl Notebook {
 }
 
 impl Edit {
-    fn apply_to(self, note: &mut Note) -> Result<(), Refusal> {
+    /// Whether the field that this changes is the same in both notes.
+    pub fn finds_the_same(&self, one: &Note, other: &Note) -> bool {
+        match self {
+            Self::Kind(_) => one.kind == other.kind,
+            Self::Why(_) => one.why == other.why,
+            Self::Comment(_) => one.comment == other.comment,
+            Self::Tags(_) => one.tags == other.tags,
+            Self::Ink(_) => one.ink == other.ink,
+            Self::Target(_) => one.target == other.target,
+        }
+    }
+
+    /// Changes the field.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLong`]; the note is as before then.
+    pub fn apply_to(self, note: &mut Note) -> Result<(), Refusal> {
         match self {
             Self::Kind(kind) => note.kind = kind,
             Self::Why(why) => write(note, Field::Why, why)?,

@@ -4,6 +4,7 @@ use super::desk::desk;
 use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::notebook::{NotSaved, Trouble};
+use crate::ui::live::{live, shown_while};
 use leptos::prelude::*;
 
 /// The alarm; nothing while all is well.
@@ -25,19 +26,19 @@ pub fn Alarm() -> impl IntoView {
         desk.keeping.troubles.with(|troubles| troubles.iter().any(was_set_aside))
     };
     view! {
-        {move || unsaved.get().map(|why| view! {
+        {live(move || unsaved.get().map(|why| view! {
             <div class="trouble" role="alert" id="not-saved">
                 <p>{(messages.not_saved_because)(&why)}</p>
                 <button class="press" on:click=move |_| desk.keeping.retry()>{messages.try_again}</button>
                 <button class="press primary" on:click=move |_| save_to_file(&desk)>{messages.save_to_file}</button>
             </div>
-        })}
-        <Show when=unreadable>
+        }))}
+        {shown_while(unreadable, move || view! {
             <div class="trouble" role="alert" id="unreadable">
                 <p>{messages.unreadable_words}</p>
                 <a class="press" href="#/view/notebook">{messages.notebook}</a>
                 <button class="press" on:click=move |_| desk.keeping.troubles.set(Vec::new())>{messages.close}</button>
             </div>
-        </Show>
+        })}
     }
 }

@@ -7,6 +7,7 @@ mod desk;
 mod dialogs;
 mod editor;
 mod keeping;
+mod live;
 mod naming;
 mod notebook;
 mod preferences;
@@ -19,6 +20,7 @@ mod tree;
 use crate::address::Address;
 use crate::browser::{dom, location, observe};
 use crate::collection::Collection;
+use crate::ui::live::live;
 use alarm::Alarm;
 use bar::Bar;
 use desk::{Desk, desk};
@@ -57,7 +59,7 @@ fn App(collection: Collection) -> impl IntoView {
         <View/>
         <Notice/>
         <Dialogs/>
-        <p class="said" role="status" aria-live="polite">{move || desk.said.get()}</p>
+        <p class="said" role="status" aria-live="polite">{live(move || desk.said.get())}</p>
     }
 }
 
@@ -94,7 +96,7 @@ fn View() -> impl IntoView {
         Address::Search(words) => Place::Search(words),
         address => desk.document().map_or_else(|| Place::Nowhere(address), |document| Place::Document(document.id)),
     });
-    move || match place.get() {
+    live(move || match place.get() {
         Place::Notebook => view! { <NotebookView/> }.into_any(),
         Place::Search(words) => view! { <Search words=words/> }.into_any(),
         Place::Nowhere(address) => view! { <Nowhere address=address/> }.into_any(),
@@ -102,7 +104,7 @@ fn View() -> impl IntoView {
             Some(document) => view! { <Reader document=document/> }.into_any(),
             None => ().into_any(),
         },
-    }
+    })
 }
 
 #[derive(Clone, PartialEq)]
@@ -153,7 +155,7 @@ fn Notice() -> impl IntoView {
         }
         observe::before_next_frame(|| dom::focus(dom::find("#main h1").as_ref()));
     };
-    move || {
+    live(move || {
         desk.notice.get().map(|notice| {
             view! {
                 <div class="notice">
@@ -163,5 +165,5 @@ fn Notice() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

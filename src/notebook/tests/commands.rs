@@ -43,6 +43,29 @@ fn edits_change_their_field_the_date_and_the_revision() {
 }
 
 #[test]
+fn words_that_the_writer_had_not_seen_are_displaced() {
+    let mut notebook = with_note();
+    notebook.apply(comment(1, "another tab's"), at(20)).expect("there");
+    let displace = |edit| Command::Displace { id: name(1), edit };
+    notebook.apply(displace(Edit::Comment("mine".into())), at(30)).expect("there");
+    assert_eq!(notebook.get(&name(1)).map(|note| note.comment.as_str()), Some("mine"));
+    let former: Vec<_> = notebook.history(&name(1)).into_iter().filter_map(|version| version.note()).collect();
+    assert_eq!(former.iter().map(|note| note.comment.as_str()).collect::<Vec<_>>(), ["another tab's"]);
+    // Without a difference there is nothing to displace.
+    let again = notebook.apply(displace(Edit::Comment("mine".into())), at(40)).expect("there");
+    assert!(again.is_empty());
+    assert_eq!(notebook.history(&name(1)).len(), 1);
+}
+
+#[test]
+fn an_edit_knows_its_field() {
+    let note = note_that_says(1, "words");
+    let other = Note { comment: "other words".into(), ..note.clone() };
+    assert!(!Edit::Comment("x".into()).finds_the_same(&note, &other));
+    assert!(Edit::Why("x".into()).finds_the_same(&note, &other));
+}
+
+#[test]
 fn a_refused_command_changes_nothing() {
     let long = "я".repeat(COMMENT_LIMIT + 1);
     let line: String = long.chars().take(WHY_LIMIT + 1).collect();

@@ -5,6 +5,7 @@ use crate::browser::clock;
 use crate::notebook::Notebook;
 use crate::ui::desk::{Dialog, desk};
 use crate::ui::keeping::Safety;
+use crate::ui::live::{follow, live};
 use crate::ui::notebook::save_to_file;
 use leptos::prelude::*;
 
@@ -21,9 +22,9 @@ pub fn Bar() -> impl IntoView {
         <header class="top">
             <button
                 class="bars"
-                aria-expanded=move || desk.rail_is_open.get().to_string()
+                aria-expanded=follow(move || desk.rail_is_open.get().to_string())
                 on:click=move |_| desk.rail_is_open.update(|is_open| *is_open = !*is_open)
-                class:is-away=move || !is_reading()
+                class:is-away=follow(move || !is_reading())
             >
                 <i aria-hidden="true"></i>
                 <span>{messages.documents}</span>
@@ -31,10 +32,10 @@ pub fn Bar() -> impl IntoView {
             <a class="wordmark" href="#/">"Claimlight"</a>
             <p class="collection">{desk.collection().title.get(desk.language()).to_owned()}</p>
             <nav aria-label=messages.views>
-                <a href="#/" aria-current=move || current(is_reading())>{messages.read}</a>
-                <a href=Address::Notebook.to_string() aria-current=move || current(is_notebook())>
+                <a href="#/" aria-current=follow(move || current(is_reading()))>{messages.read}</a>
+                <a href=Address::Notebook.to_string() aria-current=follow(move || current(is_notebook()))>
                     {messages.notebook}
-                    {move || (count.get() > 0).then(|| view! { <span class="n">{count.get()}</span> })}
+                    {live(move || (count.get() > 0).then(|| view! { <span class="n">{count.get()}</span> }))}
                 </a>
             </nav>
             <Badge/>
@@ -73,10 +74,10 @@ fn Badge() -> impl IntoView {
         })
     };
     view! {
-        <p class=class>
+        <p class=follow(class)>
             <span class="dot" aria-hidden="true"></span>
-            <span class="words" role="status">{words}</span>
-            {backup}
+            <span class="words" role="status">{live(words)}</span>
+            {live(backup)}
         </p>
     }
 }

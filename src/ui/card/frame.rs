@@ -10,6 +10,7 @@ use crate::margin::{Item, Placed};
 use crate::sheet::{family_class, relation_slug};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
+use crate::ui::live::{follow, live};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
@@ -91,14 +92,13 @@ pub fn CardFrame(
             if mode.get_untracked() == Mode::Closed {
                 desk.open_in(&document.with_value(|document| document.id.clone()), Some(id.clone()));
                 // What was pressed is gone with the closed card.
-                let heading = format!("#card-{id} h3");
-                observe::before_next_frame(move || dom::focus(dom::find(&heading).as_ref()));
+                observe::before_next_frame(|| dom::focus(dom::find(".card.open h3").as_ref()));
             }
         })
     };
     view! {
         <section
-            class=class
+            class=follow(class)
             id=format!("card-{id}")
             data-for=id
             on:pointerenter=move |_| enter(true)
@@ -108,7 +108,7 @@ pub fn CardFrame(
             on:keydown=on_escape
             on:click=move |_| open.run(())
         >
-            {move || {
+            {live(move || {
                 let mode = mode.get();
                 // While a note is being written its own keystrokes change it: the editor must not be made anew for them.
                 let placed = if mode == Mode::Editing { placed.get_untracked() } else { placed.get() }?;
@@ -118,7 +118,7 @@ pub fn CardFrame(
                         opened(&desk, document, &placed, neighbours, height, mode == Mode::Editing)
                     }
                 })
-            }}
+            })}
         </section>
     }
 }
@@ -138,7 +138,7 @@ fn closed(
         Item::Note(note) => closed_note(desk, note),
     };
     view! {
-        <h3 data-number=move || neighbours.get().place.to_string()>
+        <h3 data-number=follow(move || neighbours.get().place.to_string())>
             <button
                 class="open-it"
                 aria-expanded="false"
@@ -191,9 +191,9 @@ fn opened(
     view! {
         <Grip height=height/>
         <header>
-            <h3 tabindex="-1" data-number=move || neighbours.get().place.to_string()>{name}</h3>
+            <h3 tabindex="-1" data-number=follow(move || neighbours.get().place.to_string())>{name}</h3>
             <p class="who">{who}</p>
-            <p class="pos">{move || (messages.place_of)(neighbours.get().place, neighbours.get().of)}</p>
+            <p class="pos">{live(move || (messages.place_of)(neighbours.get().place, neighbours.get().of))}</p>
             <button
                 class="x"
                 aria-label=messages.close
@@ -216,7 +216,7 @@ fn opened(
 fn WayBack() -> impl IntoView {
     let desk = desk();
     let step = move || desk.trail.with(|trail| trail.last().filter(|step| step.to == desk.address.get()).cloned());
-    move || {
+    live(move || {
         step().map(|step| {
             view! {
                 <button
@@ -231,7 +231,7 @@ fn WayBack() -> impl IntoView {
                 </button>
             }
         })
-    }
+    })
 }
 
 /// Sets the height of the sheet from below: by dragging, or a press for the next height.

@@ -6,6 +6,7 @@ use crate::browser::{clock, dom, observe};
 use crate::margin::note_name;
 use crate::notebook::{Command, Note, NoteId, Tag};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 /// What a closed card says of a note: its type and when it was written, then its first words.
@@ -95,7 +96,7 @@ pub fn Tags(tags: Vec<Tag>) -> impl IntoView {
 fn Former(id: NoteId) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    move || {
+    live(move || {
         let versions: Vec<_> = desk.keeping.with(|notebook| {
             let versions = notebook.history(&id).into_iter();
             versions.filter_map(|version| Some((version.id, version.at, version.note()?.clone()))).collect()
@@ -127,5 +128,5 @@ fn Former(id: NoteId) -> impl IntoView {
                 </details>
             }
         })
-    }
+    })
 }

@@ -6,6 +6,7 @@ mod shortcuts;
 use crate::browser::dom;
 use crate::notebook::Command;
 use crate::ui::desk::{Desk, Dialog, desk};
+use crate::ui::live::live;
 use crate::ui::notebook::Opened;
 use leptos::html;
 use leptos::prelude::*;
@@ -22,11 +23,11 @@ pub fn Dialogs() -> impl IntoView {
         desk.dialog.set(None);
         before.with_value(|before| dom::focus(before.as_ref()));
     });
-    move || {
+    live(move || {
         let dialog = desk.dialog.get()?;
         before.set_value(dom::page().active_element().and_then(|element| element.dyn_into().ok()));
         Some(view! { <Panel dialog=dialog close=close/> })
-    }
+    })
 }
 
 #[component]

@@ -4,6 +4,7 @@ use crate::browser::{clock, dom, observe};
 use crate::notebook::{Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, Refusal, Tag, suggest_tags};
 use crate::ui::card::{delete_in_text, note_swatch_class};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::live::live;
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -17,6 +18,8 @@ struct Writing {
     desk: Desk,
     id: StoredValue<NoteId>,
     session: EditSession,
+    /// The note as this editor shows it, which another tab's words do not reach.
+    shown: StoredValue<Note>,
     refusal: RwSignal<Option<Refusal>>,
 }
 
@@ -24,7 +27,12 @@ impl Writing {
     /// Carries out an edit; what is refused is said below the field and changes nothing.
     fn edit(self, edit: Edit) {
         let id = self.id.get_value();
-        self.refusal.set(self.desk.keeping.act(Command::Edit { id, edit }, Some(self.session)).err());
+        let is_seen = self.desk.keeping.with_now(|notebook| {
+            notebook.get(&id).is_none_or(|note| self.shown.with_value(|shown| edit.finds_the_same(note, shown)))
+        });
+        self.shown.update_value(|shown| drop(edit.clone().apply_to(shown)));
+        let command = if is_seen { Command::Edit { id, edit } } else { Command::Displace { id, edit } };
+        self.refusal.set(self.desk.keeping.act(command, Some(self.session)).err());
     }
 
     fn tags(self) -> Vec<Tag> {
@@ -43,6 +51,7 @@ pub fn Editor(note: Note) -> impl IntoView {
         desk,
         id: StoredValue::new(note.id.clone()),
         session: EditSession(u64::from_le_bytes(clock::random())),
+        shown: StoredValue::new(note.clone()),
         refusal: RwSignal::new(None),
     };
     let quotation = note.target.quote().map(|quote| quote.exact.clone());
@@ -81,7 +90,7 @@ pub fn Editor(note: Note) -> impl IntoView {
             </label>
             <TagField writing=writing/>
             <Inks writing=writing chosen=note.ink/>
-            <p role="alert">{move || writing.refusal.get().map(|refusal| (messages.refusal)(&refusal))}</p>
+            <p role="alert">{live(move || writing.refusal.get().map(|refusal| (messages.refusal)(&refusal)))}</p>
             <div class="does">
                 <button class="press primary" on:click=done>{messages.done}</button>
                 <button class="press" on:click=delete>{messages.delete}</button>
@@ -187,7 +196,7 @@ fn TagField(writing: Writing) -> impl IntoView {
                 prop:value=initial
                 on:input=move |event| typed(event_target_value(&event))
             />
-            {move || {
+            {live(move || {
                 let tags = suggestions();
                 (!tags.is_empty()).then(|| {
                     let buttons = tags.into_iter().map(|tag| {
@@ -204,7 +213,7 @@ fn TagField(writing: Writing) -> impl IntoView {
                         </div>
                     }
                 })
-            }}
+            })}
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::browser::{clock, files};
 use crate::ui::desk::{Dialog, desk};
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 /// The foot of the notebook.
@@ -18,9 +19,9 @@ pub fn KeepingPlace() -> impl IntoView {
         <section class="keeping" aria-labelledby="keeping-title">
             <h2 id="keeping-title">{messages.where_notes_are}</h2>
             <p>{messages.where_notes_are_words}</p>
-            <p>{backup}</p>
+            <p>{live(backup)}</p>
             <label>
-                {move || desk.keeping.usage.with(|usage| (messages.room_left)(usage.notes_left(), usage.fullness()))}
+                {live(move || desk.keeping.usage.with(|usage| (messages.room_left)(usage.notes_left(), usage.fullness())))}
                 <meter min="0" max="1" low="0.7" high="0.9" optimum="0" value=move || fullness().to_string()></meter>
             </label>
             <Asides/>
@@ -41,7 +42,7 @@ pub fn KeepingPlace() -> impl IntoView {
 fn Asides() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    move || {
+    live(move || {
         let asides = desk.keeping.asides.get();
         (!asides.is_empty()).then(|| {
             let rows = asides.into_iter().enumerate().map(|(number, aside)| {
@@ -59,5 +60,5 @@ fn Asides() -> impl IntoView {
                 <ul class="asides">{rows.collect_view()}</ul>
             }
         })
-    }
+    })
 }

@@ -14,6 +14,7 @@ use crate::notebook::{Filter, Note, Order, Place, list};
 use crate::ui::card::{NoteSwatch, Tags, Written, delete_note};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::keeping::Keeping;
+use crate::ui::live::{follow, live, shown_while};
 use keeping_place::KeepingPlace;
 use leptos::prelude::*;
 use sieve::Sieve;
@@ -49,22 +50,26 @@ pub fn NotebookView() -> impl IntoView {
                     <files::OpenFile/>
                 </div>
             </div>
-            <Show
-                when=move || { total.get() > 0 }
-                fallback=move || view! { <p class="empty notebook-empty">{messages.notebook_empty}</p> }
-            >
-                <Sieve filter=filter order=order/>
-                <p class="note-count" role="status">
-                    {move || (messages.notes_shown)(listed.with(Vec::len), total.get())}
-                </p>
-                <ol class="note-list">
-                    <For
-                        each=move || listed.get()
-                        key=|note| (note.id.clone(), note.revision, note.modified)
-                        children=move |note| view! { <Row note=note/> }
-                    />
-                </ol>
-            </Show>
+            {shown_while(
+                move || total.get() == 0,
+                move || view! { <p class="empty notebook-empty">{messages.notebook_empty}</p> },
+            )}
+            {shown_while(
+                move || total.get() > 0,
+                move || view! {
+                    <Sieve filter=filter order=order/>
+                    <p class="note-count" role="status">
+                        {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
+                    </p>
+                    <ol class="note-list">
+                        <For
+                            each=move || listed.get()
+                            key=|note| (note.id.clone(), note.revision, note.modified)
+                            children=move |note| view! { <Row note=note/> }
+                        />
+                    </ol>
+                },
+            )}
             <KeepingPlace/>
         </main>
     }
@@ -76,10 +81,10 @@ fn Turns() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     view! {
-        <button class="press" disabled=move || !desk.keeping.turns().0 on:click=move |_| { desk.keeping.undo(); }>
+        <button class="press" disabled=follow(move || !desk.keeping.turns().0) on:click=move |_| { desk.keeping.undo(); }>
             {messages.undo}
         </button>
-        <button class="press" disabled=move || !desk.keeping.turns().1 on:click=move |_| { desk.keeping.redo(); }>
+        <button class="press" disabled=follow(move || !desk.keeping.turns().1) on:click=move |_| { desk.keeping.redo(); }>
             {messages.redo}
         </button>
     }

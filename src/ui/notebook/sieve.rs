@@ -2,6 +2,7 @@
 
 use crate::notebook::{Filter, NoteKind, Order, Tag, count};
 use crate::ui::desk::desk;
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 /// The fields above the list.
@@ -55,7 +56,7 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
                 <span>{messages.document}</span>
                 <select on:change=choose(|filter, iri| filter.source = (!iri.is_empty()).then_some(iri))>
                     <option value="">{messages.all}</option>
-                    {documents}
+                    {live(documents)}
                 </select>
             </label>
             <label class="field">
@@ -64,14 +65,14 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
                     filter.kind = (!name.is_empty()).then(|| NoteKind::from_name(&name));
                 })>
                     <option value="">{messages.all}</option>
-                    {kinds}
+                    {live(kinds)}
                 </select>
             </label>
             <label class="field">
                 <span>{messages.tag}</span>
                 <select on:change=choose(|filter, name| filter.tag = Tag::new(&name).ok())>
                     <option value="">{messages.all}</option>
-                    {tags}
+                    {live(tags)}
                 </select>
             </label>
             <label class="field">

@@ -6,6 +6,7 @@ use crate::page::document_list;
 use crate::sheet::family_class;
 use crate::ui::card::note_swatch_class;
 use crate::ui::desk::desk;
+use crate::ui::live::{follow, live};
 use crate::ui::search::SeekField;
 use crate::ui::tree::Tree;
 use leptos::ev::KeyboardEvent;
@@ -23,16 +24,16 @@ pub fn Rail() -> impl IntoView {
         }
     };
     view! {
-        <nav class="rail" class:is-open=move || desk.rail_is_open.get() aria-label=messages.documents on:keydown=close>
+        <nav class="rail" class:is-open=follow(move || desk.rail_is_open.get()) aria-label=messages.documents on:keydown=close>
             <button class="rail-close" on:click=move |_| desk.rail_is_open.set(false)>{messages.close}</button>
             <SeekField/>
             <section on:click=move |_| desk.rail_is_open.set(false)>
-                {move || {
+                {live(move || {
                     let current = desk.document().map(|document| document.id);
                     document_list(&desk.collection(), current.as_ref(), messages).into_iter().map(|node| view! { <Tree node=node/> }).collect_view()
-                }}
+                })}
             </section>
-            {move || desk.document().map(|document| view! { <Legend document=document/> })}
+            {live(move || desk.document().map(|document| view! { <Legend document=document/> }))}
         </nav>
     }
 }
@@ -80,7 +81,7 @@ fn Legend(document: Document) -> impl IntoView {
         </section>
         <section>
             <h2>{messages.yours_title}</h2>
-            <ul class="legend yours">{yours}</ul>
+            <ul class="legend yours">{live(yours)}</ul>
         </section>
     }
 }

@@ -5,6 +5,7 @@ use crate::address::Address;
 use crate::browser::location;
 use crate::margin::passage_id;
 use crate::ui::desk::desk;
+use crate::ui::live::{follow, live, shown_while};
 use leptos::prelude::*;
 
 /// What the search found in this document; nothing while none is lit.
@@ -27,16 +28,16 @@ pub fn HitBar() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || desk.sought.with(|words| !words.is_empty())>
+        {shown_while(move || desk.sought.with(|words| !words.is_empty()), move || view! {
             <div class="hit-bar" role="status">
-                <p>{move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(Vec::len))}</p>
-                <Show when=move || reading.hits.with(|hits| !hits.is_empty())>
+                <p>{live(move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(Vec::len)))}</p>
+                {shown_while(move || reading.hits.with(|hits| !hits.is_empty()), move || view! {
                     <button class="plain-link" on:click=move |_| go(-1)>{messages.previous_hit}</button>
                     <button class="plain-link" on:click=move |_| go(1)>{messages.next_hit}</button>
-                </Show>
-                <a class="plain-link" href=move || Address::Search(desk.sought.get()).to_string()>{messages.all_hits}</a>
+                })}
+                <a class="plain-link" href=follow(move || Address::Search(desk.sought.get()).to_string())>{messages.all_hits}</a>
                 <button class="plain-link" on:click=move |_| desk.sought.set(String::new())>{messages.end_search}</button>
             </div>
-        </Show>
+        })}
     }
 }

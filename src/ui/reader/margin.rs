@@ -6,6 +6,7 @@ use crate::browser::observe::{self, SizeWatch};
 use crate::margin::{Card, Item, stack};
 use crate::ui::card::{CardFrame, Neighbours};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::live::{follow, shown_while};
 use leptos::html::Aside;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -64,19 +65,19 @@ pub fn Margin() -> impl IntoView {
         move || reading.placed.with(|placed| placed.iter().any(|placed| matches!(placed.item, Item::Note(_))));
     view! {
         <aside class="margin is-settling" node_ref=margin aria-label=messages.claims_and_notes>
-            <Show when=move || !has_notes()>
+            {shown_while(move || !has_notes(), move || view! {
                 <p class="margin-empty">{messages.margin_empty}</p>
-            </Show>
+            })}
             <For each=move || ids.get() key=String::clone children=card/>
         </aside>
         <nav class="pbar" aria-label=messages.claim_to_claim>
-            <button disabled=move || neighbour(&desk, &ids, Way::Earlier).is_none() on:click=move |_| go(&desk, &ids, Way::Earlier)>
+            <button disabled=follow(move || neighbour(&desk, &ids, Way::Earlier).is_none()) on:click=move |_| go(&desk, &ids, Way::Earlier)>
                 {messages.earlier}
             </button>
             <button class="primary" on:click=move |_| desk.is_marking.set(true)>
                 {messages.mark_a_passage}
             </button>
-            <button disabled=move || neighbour(&desk, &ids, Way::Later).is_none() on:click=move |_| go(&desk, &ids, Way::Later)>
+            <button disabled=follow(move || neighbour(&desk, &ids, Way::Later).is_none()) on:click=move |_| go(&desk, &ids, Way::Later)>
                 {messages.later}
             </button>
         </nav>

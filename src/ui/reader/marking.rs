@@ -6,6 +6,7 @@ use super::toolbar::Deeds;
 use crate::browser::{dom, observe, selection};
 use crate::text::{Passage, sentences, words};
 use crate::ui::desk::{Chosen, desk};
+use crate::ui::live::{live, shown_while};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -37,6 +38,7 @@ pub fn Marking() -> impl IntoView {
     let cursor = RwSignal::new(first);
     let bar = NodeRef::<Div>::new();
 
+    let is_done = move || matches!(stage.get(), Stage::Done(_));
     let leave = move || {
         desk.chosen.set(None);
         desk.is_marking.set(false);
@@ -127,24 +129,24 @@ pub fn Marking() -> impl IntoView {
             on:keydown=keys
         >
             <p>
-                {move || match stage.get() {
+                {live(move || match stage.get() {
                     Stage::Start => messages.marking_start,
                     Stage::End(_) => messages.marking_end,
                     Stage::Done(_) => messages.marking_done,
-                }}
+                })}
             </p>
             <div class="does deeds">
-                <Show when=move || matches!(stage.get(), Stage::Done(_)) fallback=move || {
-                    view! {
+                {shown_while(is_done, move || view! { <Deeds/> })}
+                {shown_while(
+                    move || !is_done(),
+                    move || view! {
                         <button class="press" on:click=move |_| step(-1, false)>{messages.previous_sentence}</button>
                         <button class="press" on:click=move |_| step(1, false)>{messages.next_sentence}</button>
                         <button class="press primary" on:click=move |_| confirm()>
-                            {move || if stage.get() == Stage::Start { messages.starts_here } else { messages.ends_here }}
+                            {live(move || if stage.get() == Stage::Start { messages.starts_here } else { messages.ends_here })}
                         </button>
-                    }
-                }>
-                    <Deeds/>
-                </Show>
+                    },
+                )}
                 <button class="press" on:click=move |_| leave()>{messages.cancel}</button>
             </div>
         </div>

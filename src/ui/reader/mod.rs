@@ -13,6 +13,7 @@ use crate::browser::{dom, observe};
 use crate::collection::Document;
 use crate::margin::{Placed, beside};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::live::{follow, live, shown_while};
 use crate::ui::rail::Rail;
 use leptos::prelude::*;
 use marking::Marking;
@@ -82,24 +83,24 @@ pub fn Reader(document: Document) -> impl IntoView {
                     <h1 tabindex="-1" id="document-title">{heading}</h1>
                     <button
                         class="plain-link"
-                        aria-expanded=move || about_is_open.get().to_string()
+                        aria-expanded=follow(move || about_is_open.get().to_string())
                         on:click=move |_| about_is_open.update(|is_open| *is_open = !*is_open)
                     >
                         {messages.about_document}
                     </button>
                 </div>
-                <Show when=move || about_is_open.get()>
+                {shown_while(move || about_is_open.get(), move || view! {
                     <about::About/>
-                </Show>
+                })}
                 <hits::HitBar/>
                 <MissingPassage/>
                 <sheet::Sheet/>
             </div>
             <margin::Margin/>
             <toolbar::Toolbar/>
-            <Show when=move || desk.is_marking.get()>
+            {shown_while(move || desk.is_marking.get(), move || view! {
                 <Marking/>
-            </Show>
+            })}
         </main>
     }
 }
@@ -114,7 +115,7 @@ fn MissingPassage() -> impl IntoView {
         let id = desk.open()?;
         reading.passage_of(&id).is_none().then_some(id)
     };
-    move || {
+    live(move || {
         missing().map(|id| {
             view! {
                 <div class="trouble" role="alert">
@@ -122,5 +123,5 @@ fn MissingPassage() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -7,6 +7,7 @@ use crate::notebook::Command;
 use crate::text::{Passage, Span};
 use crate::ui::desk::{Chosen, Desk, desk};
 use crate::ui::keeping::Keeping;
+use crate::ui::live::{follow, live, shown_while};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -81,7 +82,7 @@ pub fn Deeds() -> impl IntoView {
             view! {
                 <button on:click=move |_| do_with_chosen(&desk, deed)>
                     {words}
-                    {move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> })}
+                    {live(move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> }))}
                 </button>
             }
         })
@@ -130,17 +131,17 @@ pub fn Toolbar() -> impl IntoView {
     let listeners = StoredValue::<_, LocalStorage>::new_local(listeners);
     on_cleanup(move || listeners.dispose());
     view! {
-        <Show when=move || desk.chosen.get().is_some() && !desk.is_marking.get()>
+        {shown_while(move || desk.chosen.get().is_some() && !desk.is_marking.get(), move || view! {
             <div
                 class="toolbar"
                 role="toolbar"
                 aria-label=desk.messages().with_selection
-                style:--left=move || format!("{:.0}px", place.get().0)
-                style:--top=move || format!("{:.0}px", place.get().1)
+                style:--left=follow(move || format!("{}px", place.get().0))
+                style:--top=follow(move || format!("{}px", place.get().1))
             >
                 <Deeds/>
             </div>
-        </Show>
+        })}
     }
 }
 

@@ -8,6 +8,7 @@ use crate::notebook::Note;
 use crate::search::{Excerpt, excerpt};
 use crate::text::{Folded, Text};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::live::{follow, live};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn SeekField() -> impl IntoView {
                 placeholder=messages.search_all
                 autocomplete="off"
                 enterkeyhint="search"
-                prop:value=move || words.get()
+                prop:value=follow(move || words.get())
                 on:input=move |event| words.set(event_target_value(&event))
             />
         </form>
@@ -102,7 +103,7 @@ fn in_document(desk: &Desk, document: &Document, words: &str) -> AnyView {
 fn FoundNotes(words: String) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    move || {
+    live(move || {
         let collection = desk.collection();
         let found: Vec<(Note, Excerpt)> = desk.keeping.with(|notebook| {
             notebook.notes().filter_map(|note| Some((note.clone(), in_note(note, &words)?))).collect()
@@ -128,7 +129,7 @@ fn FoundNotes(words: String) -> impl IntoView {
                 <ul>{rows.collect_view()}</ul>
             </section>
         }
-    }
+    })
 }
 
 /// The surroundings of the first place in a note's own words or its tags.

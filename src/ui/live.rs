@@ -1,0 +1,28 @@
+//! Parts of a view that follow what they read, all of one type.
+//!
+//! Leptos compiles its machinery anew for the type of every closure in a view, a kilobyte or two each. Boxed, they share one.
+
+use leptos::prelude::*;
+
+/// Something that is worked out again whenever what it reads has changed.
+pub type Live<T> = Box<dyn FnMut() -> T + Send>;
+
+/// A part of a view that is made again whenever what it reads has changed.
+pub fn live<V: IntoAny>(part: impl Fn() -> V + Send + 'static) -> Live<AnyView> {
+    Box::new(move || part().into_any())
+}
+
+/// The value of an attribute that follows what it reads.
+pub fn follow<T>(value: impl Fn() -> T + Send + 'static) -> Live<T> {
+    Box::new(value)
+}
+
+/// A part of a view that is there as long as a condition holds. It is not made again while the condition stays as it is.
+pub fn shown_while<V: IntoAny>(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> V + Send + 'static,
+) -> Live<AnyView> {
+    let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
+    let holds = Memo::new(move |_| condition());
+    live(move || if holds.get() { part().into_any() } else { ().into_any() })
+}
