@@ -4,6 +4,16 @@
 
 const address = (selector) => document.querySelector(selector).href;
 
+// A panic in the module is a trap: the page would look alive and hear nothing. `start` has already put its elements there.
+const stopped = ({ error, reason }) => {
+  if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+    tell("Something went wrong in the app, and it has stopped. Reload the page. Notes that were shown as saved will be there.");
+    state("stopped");
+  }
+};
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+
 try {
   const app = await import(address('link[rel="modulepreload"]'));
   await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
@@ -11,10 +21,14 @@ try {
   state("started");
 } catch (problem) {
   console.error(problem);
-  const place = document.getElementById("boot-error");
-  place.textContent = explanation();
-  place.hidden = false;
+  tell(explanation());
   state("failed");
+}
+
+function tell(words) {
+  const place = document.getElementById("boot-error");
+  place.textContent = words;
+  place.hidden = false;
 }
 
 // For style sheets and tests.

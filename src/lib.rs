@@ -3,7 +3,7 @@
 //! [`text`] counts a document's text; [`collection`] reads documents and curated claims; [`annotation`] is the W3C's model
 //! of what is said about them; [`anchor`] finds passages again; [`notebook`] keeps the reader's own annotations and
 //! [`exchange`] takes them in and out; [`sheet`], [`margin`], [`search`] and [`page`] say what is shown. All of these are
-//! plain Rust. Only [`browser`] speaks to the web, and only [`ui`] and [`api`] speak to it.
+//! plain Rust; [`order`] sorts for them. Only [`browser`] speaks to the web, and only [`ui`] and [`api`] speak to it.
 
 pub mod address;
 pub mod anchor;
@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod margin;
 pub mod notebook;
+pub mod order;
 pub mod page;
 pub mod press;
 pub mod search;

@@ -1,10 +1,9 @@
 //! How a reader wants the page: light or dark, size of the text, length of the lines, shortcuts.
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// The reader's choices.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// Light, dark, or as the device says.
     pub theme: Theme,
@@ -17,7 +16,7 @@ pub struct Settings {
 }
 
 /// The ground of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // The names say it.
 pub enum Theme {
     #[default]
@@ -29,6 +28,14 @@ pub enum Theme {
 impl Theme {
     /// All themes, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
 }
 
 /// The sizes of text that are offered, in percent.
@@ -47,19 +54,31 @@ impl Settings {
     /// The choices as they were kept. What an older or newer version wrote is read as far as it goes; what is not
     /// offered gives way to what is usual.
     pub fn from_json(json: &str) -> Self {
-        let read: Self = serde_json::from_str(json).unwrap_or_default();
+        // Field by field: a derived reader would bring the wasm more machinery than all other JSON needs together.
+        let read: Value = serde_json::from_str(json).unwrap_or_default();
         let usual = Self::default();
-        let offered = |percent, offers: &[u16], usual| if offers.contains(&percent) { percent } else { usual };
+        let percent = |name: &str, offers: &[u16]| {
+            let percent = read.get(name)?.as_u64()?;
+            offers.iter().copied().find(|offer| u64::from(*offer) == percent)
+        };
+        let theme = read.get("theme").and_then(Value::as_str);
         Self {
-            text_percent: offered(read.text_percent, &TEXT_PERCENTS, usual.text_percent),
-            measure_percent: offered(read.measure_percent, &MEASURE_PERCENTS, usual.measure_percent),
-            ..read
+            theme: Theme::ALL.into_iter().find(|known| Some(known.name()) == theme).unwrap_or_default(),
+            text_percent: percent("text_percent", &TEXT_PERCENTS).unwrap_or(usual.text_percent),
+            measure_percent: percent("measure_percent", &MEASURE_PERCENTS).unwrap_or(usual.measure_percent),
+            shortcuts: read.get("shortcuts").and_then(Value::as_bool).unwrap_or(usual.shortcuts),
         }
     }
 
     /// The choices to be kept.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json!({
+            "theme": self.theme.name(),
+            "text_percent": self.text_percent,
+            "measure_percent": self.measure_percent,
+            "shortcuts": self.shortcuts,
+        })
+        .to_string()
     }
 }
 
@@ -75,7 +94,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_gives_way_to_what_is_usual() {
-        for json in ["", "{", "[]", "{\"text_percent\":9000}", "{\"measure_percent\":3,\"unknown\":1}"] {
+        for json in [
+            "",
+            "{",
+            "[]",
+            "{\"theme\":\"Blue\",\"shortcuts\":1}",
+            "{\"text_percent\":9000}",
+            "{\"measure_percent\":3,\"unknown\":1}",
+        ] {
             assert_eq!(Settings::from_json(json), Settings::default(), "{json}");
         }
     }

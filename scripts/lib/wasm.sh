@@ -1,12 +1,15 @@
-# Two routes to a standard library for wasm32: one that somebody built, or Debian's sources of it, built here.
+# The standard library for wasm32, from sources that rustup has fetched, or Debian's packages where rustup can fetch nothing.
+#
+# It is built here with the app: for size, and with panics that only stop. The library that comes ready-made carries the words
+# of every panic there could be; with it the module is a third larger. boot.js says on the page that the app has stopped.
 
 wasm_target=wasm32-unknown-unknown
 debian_rust=(rustc-web cargo-web rust-web-src lld-22)
 
 # find_wasm_route: sets `wasm_route` to the one that is open, or fails.
 find_wasm_route() {
-  if [[ -d $(rustc --print target-libdir --target $wasm_target 2>/dev/null) ]]; then
-    wasm_route=target
+  if [[ -d $(rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library ]]; then
+    wasm_route=rustup
   elif [[ -x /usr/bin/cargo ]] && dpkg-query -W "${debian_rust[@]}" >/dev/null 2>&1; then
     wasm_route=debian
   else
@@ -17,15 +20,20 @@ find_wasm_route() {
 # The ordinary route first. Where rustup cannot reach its server, Debian's packages have the sources.
 install_wasm_route() {
   if have rustup; then
-    say "· Asking rustup for the target $wasm_target …"
-    if rustup_adds_target >/dev/null 2>&1; then say "  it is here"; else say "  rustup cannot fetch it"; fi
+    say "· Asking rustup for the target $wasm_target and the library's sources …"
+    if rustup_adds_target >/dev/null 2>&1; then say "  they are here"; else say "  rustup cannot fetch them"; fi
   fi
   find_wasm_route || debian_packages "${debian_rust[@]}" || true
-  find_wasm_route || die "there is no standard library for $wasm_target" "rustup target add $wasm_target"
+  find_wasm_route || die "there is no standard library for $wasm_target" \
+    "rustup target add $wasm_target && rustup component add rust-src"
 }
 
-# Two minutes are enough for its 20 MB; a network that swallows packets must not hold everything up.
-rustup_adds_target() { $(have timeout && echo timeout 120) rustup target add $wasm_target; }
+# Two minutes each are enough; a network that swallows packets must not hold everything up.
+rustup_adds_target() {
+  local patience=()
+  if have timeout; then patience=(timeout 120); fi
+  "${patience[@]}" rustup target add $wasm_target && "${patience[@]}" rustup component add rust-src
+}
 
 # on_wasm_route COMMAND…: runs a command whose `cargo` builds for wasm32 by the route that is open. It has a target folder of
 # its own: two toolchains that share one keep throwing each other's work away.
@@ -34,11 +42,21 @@ on_wasm_route() {
   tool_path=$(tool_dir "trunk-$trunk_version")/bin
   tool_path+=:$(tool_dir "wasm-bindgen-$wasm_bindgen_version")/bin
   tool_path+=:$(tool_dir "binaryen-$binaryen_version")/node_modules/.bin
-  local variables=("NATIVE_PATH=$PATH" "CARGO_TARGET_DIR=$root/target/wasm")
+  # Building the standard library, and panics that only stop, are not stable yet; the compiler is told that they are meant.
+  # The flags stand beside those of .cargo/config.toml, which the variable would hide.
+  local flags="--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
+  local variables=(
+    "NATIVE_PATH=$PATH"
+    "CARGO_TARGET_DIR=$root/target/wasm"
+    RUSTC_BOOTSTRAP=1
+    CARGO_UNSTABLE_BUILD_STD=std,panic_abort
+    CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags --remap-path-prefix=$HOME=~ --remap-path-prefix=$root=."
+  )
   if [[ $wasm_route == debian ]]; then
-    # Debian's toolchain is stable, so it has to be told that building the standard library is meant.
+    # Debian's compiler asks for rustup's name of the linker.
     tool_path+=:/usr/bin
-    variables+=(RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort)
+    variables+=(CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22)
   fi
   env "${variables[@]}" "PATH=$tool_path:$PATH" "$@"
 }

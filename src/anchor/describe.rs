@@ -31,7 +31,7 @@ pub fn describe(text: &Text, passage: Passage) -> Vec<Selector> {
 /// Whether the words with so much context stand only once in the text.
 fn is_unique(text: &Text, passage: Passage, reach: usize) -> bool {
     let Some(words) = text.slice(widened(text, passage, reach)) else { return true };
-    memchr::memmem::find_iter(text.as_str().as_bytes(), words.as_bytes()).nth(1).is_none()
+    text.as_str().match_indices(words).nth(1).is_none()
 }
 
 fn context(text: &Text, passage: Passage, reach: usize) -> (&str, &str) {

@@ -56,19 +56,9 @@ pub fn anchor(text: &Text, target: &Target) -> Outcome {
 
 /// Every place where the words stand, overlapping ones included.
 fn occurrences(text: &Text, words: &str) -> Vec<Passage> {
-    let haystack = text.as_str().as_bytes();
-    let finder = memchr::memmem::Finder::new(words);
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(found) = haystack.get(from..).and_then(|rest| finder.find(rest)) {
-        let byte = from + found;
-        let ends = (text.byte_to_code_point(Byte(byte)), text.byte_to_code_point(Byte(byte + words.len())));
-        if let (Some(start), Some(end)) = ends {
-            places.extend(Span::new(start, end));
-        }
-        from = byte + words.chars().next().map_or(1, char::len_utf8);
-    }
-    places
+    let place =
+        |start: Byte| Span::new(text.byte_to_code_point(start)?, text.byte_to_code_point(Byte(start.0 + words.len()))?);
+    text.starts_of(words).filter_map(place).collect()
 }
 
 /// How many characters of the remembered context stand around a place, counted outwards from it.

@@ -182,7 +182,7 @@ fn one_or_many(value: Value) -> Vec<Value> {
     }
 }
 
-fn each<T>(value: Value, place: &str, read: impl Fn(&Value, &str) -> Result<T>) -> Result<Vec<T>> {
+fn each<T>(value: Value, place: &str, read: fn(&Value, &str) -> Result<T>) -> Result<Vec<T>> {
     match value {
         Value::Array(values) => {
             values.iter().enumerate().map(|(number, value)| read(value, &format!("{place}[{number}]"))).collect()

@@ -1,6 +1,7 @@
 //! A collection out of its files, or out of the one block of data that the page carries.
 
 use super::{Collection, Document, Manifest, Problems, SourceError, SourceErrors, SourceProblem, curated};
+use crate::order::sort_by_key;
 use serde_json::{Value, json};
 
 /// A file that has been read.
@@ -130,7 +131,7 @@ fn documents(files: &[SourceFile]) -> Result<Vec<Document>, SourceErrors> {
             Err(found) => errors.extend(found.0),
         }
     }
-    documents.sort_by_key(|(_, document)| document.date);
+    sort_by_key(&mut documents, |(_, document)| document.date);
     if errors.is_empty() {
         Ok(documents.into_iter().map(|(_, document)| document).collect())
     } else {

@@ -7,6 +7,7 @@ use super::{
     Relation, SourceProblem,
 };
 use crate::annotation::{Annotation, Body, Malformed, Motivation, Target, TextualBody, annotations_from_json};
+use crate::order::sort_by_key;
 use crate::text::Passage;
 use serde_json::{Map, Value};
 
@@ -67,7 +68,7 @@ pub(super) fn read(
     }
     let mut claims = reader.claims;
     let order = |claim: &Claim| documents.iter().position(|document| document.id == claim.document);
-    claims.sort_by_key(|claim| (order(claim), claim.passage));
+    sort_by_key(&mut claims, |claim| (order(claim), claim.passage));
     Curated { claims, links }
 }
 

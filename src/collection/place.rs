@@ -10,15 +10,12 @@ pub(crate) fn place(text: &Text, quote: &Quote, document: &str) -> Result<Passag
         return Err(ClaimProblem::NoQuotation);
     }
     let string = text.as_str();
-    let fits = |start: &usize| {
-        string[..*start].ends_with(&quote.prefix) && string[start + quote.exact.len()..].starts_with(&quote.suffix)
+    let fits = |start: &Byte| {
+        string[..start.0].ends_with(&quote.prefix) && string[start.0 + quote.exact.len()..].starts_with(&quote.suffix)
     };
-    let finder = memchr::memmem::Finder::new(&quote.exact);
-    // Places may overlap, so each search goes on right behind the beginning of the last hit.
-    let next = |from: usize| Some(from + finder.find(string.as_bytes().get(from..)?)?);
-    let starts: Vec<usize> = std::iter::successors(next(0), |start| next(start + 1)).filter(fits).collect();
-    let passage = |start: usize| {
-        Span::new(text.byte_to_code_point(Byte(start))?, text.byte_to_code_point(Byte(start + quote.exact.len()))?)
+    let starts: Vec<Byte> = text.starts_of(&quote.exact).filter(fits).collect();
+    let passage = |start: Byte| {
+        Span::new(text.byte_to_code_point(start)?, text.byte_to_code_point(Byte(start.0 + quote.exact.len()))?)
     };
     let (words, document) = (quote.exact.clone(), document.to_owned());
     match starts[..] {

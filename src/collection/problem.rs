@@ -2,6 +2,7 @@
 
 use super::{DocumentType, Role};
 use crate::annotation::{Malformed, Problem};
+use crate::order::sort_by_key;
 use std::fmt;
 
 /// One thing that is wrong, and where.
@@ -79,6 +80,19 @@ pub enum ClaimProblem {
     Nowhere { words: String, document: String },
     Ambiguous { words: String, document: String, places: usize },
     Position { start: usize, end: usize },
+}
+
+impl SourceErrors {
+    /// The files, with lines where they can be named, and not what is wrong there: for the app, which reads only what the
+    /// press has found sound, and so need not carry the words of this module.
+    pub fn places(&self) -> String {
+        let mut places = String::new();
+        for SourceError { file, line, .. } in &self.0 {
+            let line = line.map_or_else(String::new, |line| format!(":{line}"));
+            places = places + " " + file + &line;
+        }
+        places
+    }
 }
 
 impl fmt::Display for SourceErrors {
@@ -267,7 +281,7 @@ impl<'a> Problems<'a> {
 
     /// The value, if nothing was wrong. Whoever has no value has said why.
     pub fn finish<T>(mut self, value: Option<T>) -> Result<T, SourceErrors> {
-        self.errors.sort_by_key(|error| (error.line, error.column));
+        sort_by_key(&mut self.errors, |error| (error.line, error.column));
         value.filter(|_| self.errors.is_empty()).ok_or(SourceErrors(self.errors))
     }
 }

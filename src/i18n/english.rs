@@ -25,7 +25,6 @@ pub static ENGLISH: Messages = Messages {
             "The address {address} names no document and no view of this collection. It may have been cut short when it was copied. These are the documents:"
         )
     },
-    broken: "Something went wrong in the app, and it has stopped. Reload the page. Notes that were shown as saved will be there.",
 
     nothing_to_save: "Notes stay on this device only",
     saved: "Saved on this device only",
@@ -192,11 +191,8 @@ pub static ENGLISH: Messages = Messages {
             format!("They were last saved to a file on {when}; {} since.", counted(changes, "change", "changes"))
         }
     },
-    room_left: |notes, fullness| {
-        format!(
-            "The browser’s storage is {:.0} % full: there is room for about {notes} more notes like yours.",
-            fullness * 100.0
-        )
+    room_left: |notes, percent| {
+        format!("The browser’s storage is {percent} % full: there is room for about {notes} more notes like yours.")
     },
     asides_words: "This data was stored here and could not be read. Save it as a file: somebody may be able to rescue notes from it.",
     save_aside: "Save unreadable data as a file",

@@ -23,7 +23,6 @@ pub struct Messages {
     pub page_title: fn(&str) -> String,
     pub nothing_here: Phrase,
     pub no_such_address: fn(&str) -> String,
-    pub broken: Phrase,
 
     // How safe the notes are
     pub nothing_to_save: Phrase,
@@ -143,7 +142,7 @@ pub struct Messages {
     pub where_notes_are: Phrase,
     pub where_notes_are_words: Phrase,
     pub backup_state: fn(Option<&str>, usize) -> String,
-    pub room_left: fn(usize, f64) -> String,
+    pub room_left: fn(usize, usize) -> String,
     pub asides_words: Phrase,
     pub save_aside: Phrase,
     pub discard_aside: Phrase,

@@ -2,6 +2,7 @@
 
 use crate::collection::{Attached, Claim, Collection, Document, LinkEnd, Relation, Side};
 use crate::notebook::{Note, NoteId};
+use crate::order::sort_by_key;
 use crate::sheet::{Layer, Mark};
 use crate::text::{CodePoint, Passage, Text};
 use std::cmp::Reverse;
@@ -65,7 +66,7 @@ pub fn beside(collection: &Collection, document: &Document, notes: &[(Note, Pass
         item: Item::Note(Box::new(note.clone())),
     });
     let mut placed: Vec<Placed> = claims.chain(linked_passages(collection, document)).chain(notes).collect();
-    placed.sort_by_key(|placed| (placed.passage.start(), Reverse(placed.passage.end())));
+    sort_by_key(&mut placed, |placed| (placed.passage.start(), Reverse(placed.passage.end())));
     placed
 }
 

@@ -98,7 +98,8 @@ impl Notebook {
         let mut change = Change { erased: erased > self.erased, ..Change::default() };
         let outline = self.outline();
         let mut mine = std::mem::take(&mut self.entries);
-        let ids: BTreeSet<NoteId> = mine.keys().chain(other.entries.keys()).cloned().collect();
+        let mut ids = BTreeSet::new();
+        ids.extend(mine.keys().chain(other.entries.keys()).cloned());
         let nothing = Entry::default();
         for id in ids {
             let before = mine.remove(&id).unwrap_or_default();
@@ -190,7 +191,7 @@ impl Notebook {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Outline {
     seen: Seen,
-    versions: BTreeSet<VersionId>,
+    versions: Vec<VersionId>,
     pub(super) erased: Option<Timestamp>,
     backup: Option<Timestamp>,
 }

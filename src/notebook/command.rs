@@ -123,16 +123,20 @@ enum Arrival {
 impl Command {
     /// The notes that the command is about.
     pub(super) fn ids(&self, notebook: &Notebook) -> BTreeSet<NoteId> {
+        let mut ids = BTreeSet::new();
         match self {
-            Self::Add(note) => BTreeSet::from([note.id.clone()]),
-            Self::Edit { id, .. }
+            Self::Add(Note { id, .. })
+            | Self::Edit { id, .. }
             | Self::Displace { id, .. }
             | Self::Delete(id)
             | Self::TakeUp { id, .. }
-            | Self::Forget { id, .. } => BTreeSet::from([id.clone()]),
-            Self::Import(notes) => notes.iter().map(|note| note.id.clone()).collect(),
-            Self::EraseAll => notebook.entries.keys().cloned().collect(),
+            | Self::Forget { id, .. } => {
+                ids.insert(id.clone());
+            }
+            Self::Import(notes) => ids.extend(notes.iter().map(|note| note.id.clone())),
+            Self::EraseAll => ids.extend(notebook.entries.keys().cloned()),
         }
+        ids
     }
 }
 

@@ -1,6 +1,7 @@
 //! The list of notes: filtered, in order, counted; and the tags that a reader may be about to type.
 
 use super::{Note, NoteKind, Notebook, Tag};
+use crate::order::sort_by_key;
 use crate::text::fold;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -65,12 +66,13 @@ pub fn list<'a>(
     let words: Vec<&str> = words.split_whitespace().collect();
     let mut notes: Vec<&Note> = notebook.notes().filter(|note| filter.lets_through(note, &words)).collect();
     match order {
-        Order::Place => notes.sort_by_cached_key(|note| {
-            let place = place(note);
-            (place.is_none(), place, note.created, note.id.clone())
-        }),
-        Order::Newest => notes.sort_by_key(|note| (Reverse(note.modified.or(note.created)), &note.id)),
-        Order::Oldest => notes.sort_by_key(|note| {
+        Order::Place => {
+            let mut placed: Vec<_> = notes.into_iter().map(|note| (place(note), note)).collect();
+            sort_by_key(&mut placed, |(place, note)| (place.is_none(), *place, note.created, &note.id));
+            return placed.into_iter().map(|(_, note)| note).collect();
+        }
+        Order::Newest => sort_by_key(&mut notes, |note| (Reverse(note.modified.or(note.created)), &note.id)),
+        Order::Oldest => sort_by_key(&mut notes, |note| {
             let date = note.modified.or(note.created);
             (date.is_none(), date, &note.id)
         }),
@@ -105,7 +107,7 @@ pub fn suggest_tags(notebook: &Notebook, typed: &str, already: &[Tag], limit: us
     };
     let tags = count(notebook.notes()).tags;
     let mut fitting: Vec<_> = tags.into_iter().filter(|(tag, _)| !already.contains(tag) && fits(tag)).collect();
-    fitting.sort_by_key(|(_, count)| Reverse(*count));
+    sort_by_key(&mut fitting, |(_, count)| Reverse(*count));
     fitting.into_iter().map(|(tag, _)| tag).take(limit).collect()
 }
 

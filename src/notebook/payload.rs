@@ -87,8 +87,12 @@ fn read_version(json: &Value, place: &str) -> Result<(NoteId, Version), Malforme
 fn seen(json: &Value) -> Result<Seen, Malformed> {
     let malformed = || not("", "seen", "a count for each writer");
     let counts = json.get("seen").and_then(Value::as_object).ok_or_else(malformed)?;
-    let read = |(writer, count): (&String, &Value)| Some((Writer::parse(writer)?, number(count)?));
-    counts.iter().map(read).collect::<Option<_>>().ok_or_else(malformed)
+    let mut seen = Seen::new();
+    for (writer, count) in counts {
+        let (writer, count) = Writer::parse(writer).zip(number(count)).ok_or_else(malformed)?;
+        seen.insert(writer, count);
+    }
+    Ok(seen)
 }
 
 fn list<'a>(json: &'a Value, name: &str) -> Result<&'a Vec<Value>, Malformed> {

@@ -24,9 +24,9 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// How full the store is: from 0.0, for empty, to 1.0, when the next note may not fit.
-    pub fn fullness(&self) -> f64 {
-        (self.needed() as f64 / STORE_LIMIT as f64).min(1.0)
+    /// How full the store is in percent: 100 when the next note may not fit.
+    pub fn percent_full(&self) -> usize {
+        (self.needed() / (STORE_LIMIT / 100)).min(100)
     }
 
     /// About how many more notes fit, as long as those that are there.

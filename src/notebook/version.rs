@@ -54,7 +54,7 @@ pub(super) enum Content {
 /// For each writer the highest count that has been seen.
 pub(super) type Seen = BTreeMap<Writer, u32>;
 
-/// All there is about one note: the version that stands comes first, then those that it displaced.
+/// All there is about one note: the version that stands comes first, then those that it displaced, in order of rank.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Entry(Vec<Version>);
 
@@ -154,8 +154,8 @@ impl Entry {
     }
 
     pub(super) fn insert(&mut self, version: Version) {
-        self.0.push(version);
-        self.0.sort_unstable_by_key(|version| std::cmp::Reverse(version.rank()));
+        let place = self.0.iter().position(|other| other.rank() < version.rank()).unwrap_or(self.0.len());
+        self.0.insert(place, version);
     }
 
     pub(super) fn retain(&mut self, keep: impl FnMut(&Version) -> bool) {
@@ -167,8 +167,8 @@ impl Entry {
         let has = |entry: &Self, id| entry.0.iter().any(|version| version.id == id);
         let mine = self.0.iter().filter(|version| has(other, version.id) || !version.id.is_in(seen_by_other));
         let theirs = other.0.iter().filter(|version| !has(self, version.id) && !version.id.is_in(seen));
-        let mut merged = Self(mine.chain(theirs).cloned().collect());
-        merged.0.sort_unstable_by_key(|version| std::cmp::Reverse(version.rank()));
+        let mut merged = Self::default();
+        mine.chain(theirs).for_each(|version| merged.insert(version.clone()));
         merged
     }
 }

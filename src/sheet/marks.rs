@@ -3,7 +3,9 @@
 use super::{Node, element};
 use crate::collection::{Family, Relation, Style, Styled};
 use crate::notebook::{Ink, NoteKind};
+use crate::order::sort_by_key;
 use crate::text::{Passage, Span, Text};
+use std::cmp::Reverse;
 
 /// A mark on a passage: what is lit, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,13 +85,13 @@ pub fn relation_slug(relation: Relation) -> &'static str {
 /// A part of the text with all marks and styles on it.
 pub(super) fn run(text: &Text, part: Passage, styles: &[Styled], marks: &[Mark]) -> Vec<Node> {
     let mut marks: Vec<&Mark> = marks.iter().filter(|mark| part.intersection(mark.passage).is_some()).collect();
-    marks.sort_by_key(|mark| (mark.layer, mark.passage.start(), std::cmp::Reverse(mark.passage.end()), &mark.id));
+    sort_by_key(&mut marks, |mark| (mark.layer, mark.passage.start(), Reverse(mark.passage.end()), &mark.id));
     let mut cuts = vec![part.start(), part.end()];
     let ends = marks.iter().map(|mark| mark.passage).chain(styles.iter().map(|styled| styled.passage));
     for passage in ends {
         cuts.extend([passage.start(), passage.end()].into_iter().filter(|cut| part.contains(*cut)));
     }
-    cuts.sort_unstable();
+    sort_by_key(&mut cuts, |cut| *cut);
     cuts.dedup();
     cuts.windows(2)
         .filter_map(|ends| Span::new(ends[0], ends[1]))

@@ -1,7 +1,7 @@
 //! A text folded for searching: case, accents and typographic variants do not matter, and every hit leads back to its place.
 
+use super::accents::bare;
 use super::{CodePoint, Passage, Span};
-use unicode_normalization::char::decompose_canonical;
 
 /// A folded text and, for each of its characters, the code point of the original that it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,13 +26,13 @@ impl Folded {
             } else if character.is_whitespace() {
                 folded.push(' ', number);
             } else {
-                decompose_canonical(character, |part| {
-                    if let Some(letters) = ligature(part) {
-                        letters.chars().for_each(|letter| folded.push(letter, number));
-                    } else if !is_accent(part) {
-                        plain(part).to_lowercase().for_each(|lower| folded.push(lower, number));
+                for lower in character.to_lowercase().filter(|part| !is_accent(*part)) {
+                    let letter = plain(bare(lower).unwrap_or(lower));
+                    match ligature(letter) {
+                        Some(letters) => letters.chars().for_each(|letter| folded.push(letter, number)),
+                        None => folded.push(letter, number),
                     }
-                });
+                }
             }
         }
         folded
@@ -45,8 +45,9 @@ impl Folded {
         if needle.is_empty() {
             return Vec::new();
         }
-        memchr::memmem::find_iter(self.string.as_bytes(), needle.as_bytes())
-            .filter_map(|byte| {
+        self.string
+            .match_indices(needle)
+            .filter_map(|(byte, _)| {
                 let (start, _) = *self.origin.get(byte)?;
                 let (_, end) = *self.origin.get(byte + needle.len() - 1)?;
                 Span::new(CodePoint(start as usize), CodePoint(end as usize))
@@ -80,7 +81,7 @@ pub(super) fn is_accent(character: char) -> bool {
     )
 }
 
-/// The letters that printers join. The tables for all compatibility characters would weigh more than this whole module.
+/// The small letters that printers join. The tables for all compatibility characters would weigh more than this whole module.
 fn ligature(character: char) -> Option<&'static str> {
     Some(match character {
         'ﬀ' => "ff",
@@ -90,9 +91,8 @@ fn ligature(character: char) -> Option<&'static str> {
         'ﬄ' => "ffl",
         'ﬅ' | 'ﬆ' => "st",
         'ĳ' => "ij",
-        'Ĳ' => "ij",
-        'œ' | 'Œ' => "oe",
-        'æ' | 'Æ' => "ae",
+        'œ' => "oe",
+        'æ' => "ae",
         'ß' => "ss",
         _ => return None,
     })

@@ -71,6 +71,14 @@ impl Text {
         self.string.get(start.0..end.0)
     }
 
+    /// Every place where the words begin, overlapping ones included; none for no words.
+    pub fn starts_of(&self, words: &str) -> impl Iterator<Item = Byte> {
+        let step = words.chars().next().map(char::len_utf8);
+        let next = move |from: usize| Some(from + self.string.get(from..)?.find(words)?);
+        let first = step.and_then(|_| next(0));
+        std::iter::successors(first, move |start| next(start + step?)).map(Byte)
+    }
+
     /// Code points → bytes; `None` beyond the text.
     pub fn to_byte(&self, offset: CodePoint) -> Option<Byte> {
         self.place_of(offset).map(|place| Byte(place.byte))

@@ -1,5 +1,6 @@
 //! A document's canonical plain text: what selectors address, and how offsets into it convert.
 
+mod accents;
 mod fold;
 mod index;
 mod offset;

@@ -25,7 +25,7 @@ pub fn apply(settings: &Settings, root: &Element) {
         Theme::Dark => root.set_attribute("data-theme", "dark"),
     };
     if let Some(root) = root.dyn_ref::<HtmlElement>() {
-        let scale = |percent: u16| (f64::from(percent) / 100.0).to_string();
+        let scale = |percent: u16| format!("{}.{:02}", percent / 100, percent % 100);
         let _ = root.style().set_property("--text-scale", &scale(settings.text_percent));
         let _ = root.style().set_property("--measure-scale", &scale(settings.measure_percent));
     }

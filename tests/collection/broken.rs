@@ -240,7 +240,9 @@ fn broken_data_in_the_page_is_refused() {
         ),
     ];
     for (data, expected) in table {
-        let found = Collection::from_bundle(data).expect_err(data).to_string();
+        let errors = Collection::from_bundle(data).expect_err(data);
+        let found = errors.to_string();
         assert!(found.starts_with(expected), "{data}\n{found}");
+        assert!(expected.starts_with(errors.places().trim_start()), "{data}\n{}", errors.places());
     }
 }

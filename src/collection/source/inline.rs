@@ -2,6 +2,7 @@
 
 use crate::collection::problem::Problems;
 use crate::collection::{SourceProblem, Style};
+use crate::order::sort_by_key;
 
 /// A character of the file with its place.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +78,7 @@ pub(super) fn read(signs: &[Sign], problems: &mut Problems<'_>) -> Inline {
     let mut result = reader.result;
     // The outer of two equal ranges was closed last.
     result.styles.reverse();
-    result.styles.sort_by_key(|(start, end, _)| (*start, std::cmp::Reverse(*end)));
+    sort_by_key(&mut result.styles, |(start, end, _)| (*start, std::cmp::Reverse(*end)));
     result
 }
 

@@ -4,6 +4,7 @@ use super::{Aside, Found, Keeper, Loaded, Trouble};
 use crate::notebook::payload::Written;
 use crate::notebook::slot::SlotName;
 use crate::notebook::{Notebook, Store, StoreError, Writer};
+use crate::order::sort_by;
 
 impl<S: Store> Keeper<S> {
     /// Reads the notebook of a collection. Keys begin with the app's path and the collection, as schools put many apps
@@ -29,7 +30,7 @@ impl<S: Store> Keeper<S> {
         Loaded { keeper, notebook, asides, troubles }
     }
 
-    /// Data that was set aside.
+    /// Data that could not be read: set aside, or left in its slot.
     ///
     /// # Errors
     /// If the store can't be read.
@@ -40,7 +41,15 @@ impl<S: Store> Keeper<S> {
                 asides.push(Aside { key, text });
             }
         }
-        asides.sort_by(|one, other| one.key.cmp(&other.key));
+        // What there was no room to set aside is still in its slot.
+        for slot in SlotName::BOTH {
+            if let Found::Broken(text, _) = self.look_into(slot)?
+                && asides.iter().all(|aside| aside.text != text)
+            {
+                asides.push(Aside { key: self.key(slot), text });
+            }
+        }
+        sort_by(&mut asides, |one: &Aside, other: &Aside| one.key.cmp(&other.key));
         Ok(asides)
     }
 

@@ -51,6 +51,10 @@ fn words_that_the_writer_had_not_seen_are_displaced() {
     assert_eq!(notebook.get(&name(1)).map(|note| note.comment.as_str()), Some("mine"));
     let former: Vec<_> = notebook.history(&name(1)).into_iter().filter_map(|version| version.note()).collect();
     assert_eq!(former.iter().map(|note| note.comment.as_str()).collect::<Vec<_>>(), ["another tab's"]);
+    // Writing on displaces nothing more, and lets go of nothing.
+    notebook.apply(comment(1, "mine, longer"), at(31)).expect("there");
+    assert_eq!(notebook.history(&name(1)).len(), 1);
+    notebook.apply(comment(1, "mine"), at(32)).expect("there");
     // Without a difference there is nothing to displace.
     let again = notebook.apply(displace(Edit::Comment("mine".into())), at(40)).expect("there");
     assert!(again.is_empty());

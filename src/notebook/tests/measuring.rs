@@ -10,7 +10,7 @@ fn usage_says_how_full_the_store_is_and_what_still_fits() {
     let store = MemoryStore::default();
     let (keeper, _) = page(&store, 1);
     let usage = keeper.usage(0).expect("readable");
-    assert_eq!((usage, usage.fullness()), (Usage::default(), 0.0));
+    assert_eq!((usage, usage.percent_full()), (Usage::default(), 0));
     assert!((2_000..4_000).contains(&usage.notes_left()), "{}", usage.notes_left());
     let store = store_with(4);
     store.put("somebody else's", "😃");
@@ -19,7 +19,9 @@ fn usage_says_how_full_the_store_is_and_what_still_fits() {
     let longest = store.entries()[B].encode_utf16().count() + B.len();
     assert_eq!(usage, Usage { slot: longest, asides: 42, others: 17, notes: 4 });
     let full = Usage { slot: STORE_LIMIT / 2, notes: 3_000, ..Usage::default() };
-    assert_eq!((full.fullness(), full.notes_left()), (1.0, 0));
+    assert_eq!((full.percent_full(), full.notes_left()), (100, 0));
+    let half = Usage { slot: STORE_LIMIT / 4, ..full };
+    assert_eq!(half.percent_full(), 50);
 }
 
 /// What the documentation says of how many notes fit rests on this note: a sentence marked, with everything a reader

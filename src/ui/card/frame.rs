@@ -213,7 +213,7 @@ fn opened(
 
 /// Leads back to where a link was followed from.
 #[component]
-fn WayBack() -> impl IntoView {
+pub fn WayBack() -> impl IntoView {
     let desk = desk();
     let step = move || desk.trail.with(|trail| trail.last().filter(|step| step.to == desk.address.get()).cloned());
     live(move || {

@@ -9,7 +9,7 @@ mod relation;
 mod swatch;
 mod written;
 
-pub use frame::{CardFrame, Neighbours};
+pub use frame::{CardFrame, Neighbours, WayBack};
 pub use note::{Tags, delete_in_text, delete_note};
 pub use swatch::{NoteSwatch, note_swatch_class};
 pub use written::Written;

@@ -3,7 +3,7 @@
 mod settings;
 mod shortcuts;
 
-use crate::browser::dom;
+use crate::browser::{dom, observe};
 use crate::notebook::Command;
 use crate::ui::desk::{Desk, Dialog, desk};
 use crate::ui::live::live;
@@ -21,11 +21,17 @@ pub fn Dialogs() -> impl IntoView {
     let before = StoredValue::<Option<web_sys::HtmlElement>, leptos::reactive::owner::LocalStorage>::new_local(None);
     let close = Callback::new(move |()| {
         desk.dialog.set(None);
-        before.with_value(|before| dom::focus(before.as_ref()));
+        // As long as the panel is there, nothing outside it takes the focus.
+        observe::before_next_frame(move || before.with_value(|before| dom::focus(before.as_ref())));
     });
     live(move || {
         let dialog = desk.dialog.get()?;
-        before.set_value(dom::page().active_element().and_then(|element| element.dyn_into().ok()));
+        // One panel can lead to another; the way back leads out of both.
+        let focused =
+            dom::page().active_element().filter(|element| element.closest("dialog").is_ok_and(|it| it.is_none()));
+        if let Some(focused) = focused {
+            before.set_value(focused.dyn_into().ok());
+        }
         Some(view! { <Panel dialog=dialog close=close/> })
     })
 }
@@ -37,7 +43,7 @@ fn Panel(dialog: Dialog, close: Callback<()>) -> impl IntoView {
         if element.is_connected() {
             let _ = element.show_modal();
         } else {
-            crate::browser::observe::before_next_frame(move || drop(element.show_modal()));
+            observe::before_next_frame(move || drop(element.show_modal()));
         }
     });
     let messages = desk().messages();

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn KeepingPlace() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let fullness = move || desk.keeping.usage.with(|usage| usage.fullness());
+    let percent = move || desk.keeping.usage.with(|usage| usage.percent_full());
     let backup = move || {
         let (last, since) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.changes_since_backup()));
         (messages.backup_state)(last.map(|time| clock::local(time, desk.language())).as_deref(), since)
@@ -21,8 +21,8 @@ pub fn KeepingPlace() -> impl IntoView {
             <p>{messages.where_notes_are_words}</p>
             <p>{live(backup)}</p>
             <label>
-                {live(move || desk.keeping.usage.with(|usage| (messages.room_left)(usage.notes_left(), usage.fullness())))}
-                <meter min="0" max="1" low="0.7" high="0.9" optimum="0" value=move || fullness().to_string()></meter>
+                {live(move || desk.keeping.usage.with(|usage| (messages.room_left)(usage.notes_left(), usage.percent_full())))}
+                <meter min="0" max="100" low="70" high="90" optimum="0" value=move || percent().to_string()></meter>
             </label>
             <Asides/>
             <div class="does">

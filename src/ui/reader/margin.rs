@@ -132,12 +132,12 @@ fn place_cards(desk: &Desk, reading: &Reading) {
     let places = stack(&cards, GAP);
     let mut bottom: f64 = 0.0;
     for ((element, card), place) in elements.iter().zip(&cards).zip(&places) {
-        let _ = element.style().set_property("--at", &format!("{place:.1}px"));
+        let _ = element.style().set_property("--at", &format!("{}px", place.round() as i64));
         let _ = element.class_list().toggle_with_force("adrift", (place - card.level).abs() > 3.0);
         let _ = element.set_attribute("data-placed", "");
         bottom = bottom.max(place + card.height);
     }
-    let _ = margin.style().set_property("min-block-size", &format!("{:.0}px", bottom + 48.0));
+    let _ = margin.style().set_property("min-block-size", &format!("{}px", bottom.ceil() as i64 + 48));
     // The first placing is no move to be seen.
     observe::before_next_frame(move || drop(margin.class_list().remove_1("is-settling")));
 }

@@ -12,6 +12,7 @@ mod toolbar;
 use crate::browser::{dom, observe};
 use crate::collection::Document;
 use crate::margin::{Placed, beside};
+use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{follow, live, shown_while};
 use crate::ui::rail::Rail;
@@ -92,6 +93,10 @@ pub fn Reader(document: Document) -> impl IntoView {
                 {shown_while(move || about_is_open.get(), move || view! {
                     <about::About/>
                 })}
+                // A link that led to the whole document has no card to lead back from.
+                <Show when=move || desk.open().is_none()>
+                    <WayBack/>
+                </Show>
                 <hits::HitBar/>
                 <MissingPassage/>
                 <sheet::Sheet/>

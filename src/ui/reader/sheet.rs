@@ -75,9 +75,10 @@ fn show_passage(reading: &Reading, passage: crate::text::Passage) {
     let place = range.get_bounding_client_rect();
     let window = dom::window();
     let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    // The bar covers the top; below 72rem the sheet from below covers the lower half.
+    // The bar covers the top, and below it the line of a search; below 72rem the sheet from below covers the lower half.
     let has_sheet_below = dom::find(".pbar").is_some_and(|bar| bar.offset_height() > 0);
-    let (top, bottom) = if has_sheet_below { (72.0, height * 0.45) } else { (72.0, height - 96.0) };
+    let top = dom::find(".hit-bar").map_or(72.0, |bar| f64::from(bar.offset_height()) + 64.0);
+    let bottom = if has_sheet_below { height * 0.45 } else { height - 96.0 };
     let is_seen = place.top() >= top && place.bottom() <= bottom;
     if !is_seen {
         let goal = if has_sheet_below { top + 8.0 } else { top + (bottom - top) * 0.25 };

@@ -136,8 +136,8 @@ pub fn Toolbar() -> impl IntoView {
                 class="toolbar"
                 role="toolbar"
                 aria-label=desk.messages().with_selection
-                style:--left=follow(move || format!("{}px", place.get().0))
-                style:--top=follow(move || format!("{}px", place.get().1))
+                style:--left=follow(move || format!("{}px", place.get().0 as i64))
+                style:--top=follow(move || format!("{}px", place.get().1 as i64))
             >
                 <Deeds/>
             </div>

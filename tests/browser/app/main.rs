@@ -1,3 +1,22 @@
 //! The app, as built in `dist/` and served as any host would.
 
+mod access;
+mod addresses;
+mod below;
+mod files;
 mod first_visit;
+mod killed;
+mod looks;
+mod margin;
+mod marking;
+mod notebook;
+mod notes;
+mod noting;
+mod paper;
+mod policy;
+mod reading;
+mod room;
+mod safety;
+mod search;
+mod shortcuts;
+mod tabs;

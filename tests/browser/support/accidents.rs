@@ -8,13 +8,15 @@ use crate::driver::{Process, kill};
 use crate::{Browser, Reader};
 
 /// How long a browser takes at most to notice what happened to it.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Reader {
     /// Closes the browser as a person does and opens it again, on the same profile. No page is open then.
     pub async fn restart(&mut self) {
-        let client = self.client.clone();
-        self.done("close the browser", client.close().await);
+        let open = self.driver.browser_processes();
+        self.done("close the browser", self.client.clone().close().await);
+        // It may have something to write yet.
+        self.wait_for_end_of(&open).await;
         self.start_again().await;
     }
 
@@ -33,9 +35,22 @@ impl Reader {
         self.wait_for_end_of(&pages).await;
         match self.browser {
             Browser::Chromium => self.replace_dead_tabs().await,
-            // Firefox makes a process for a dead tab when it goes somewhere.
-            Browser::Firefox => self.done("leave the dead page", self.client.goto("about:blank").await),
+            Browser::Firefox => self.leave_dead_tab().await,
         }
+    }
+
+    /// Firefox makes a new process when a dead tab goes somewhere, but only once it has noticed and shows its own page about
+    /// the crash. In that page, which belongs to Firefox, no script may run: this is how it is told.
+    async fn leave_dead_tab(&self) {
+        let started = Instant::now();
+        loop {
+            match self.client.execute("return 1", vec![]).await {
+                Err(error) if error.to_string().contains("parent process") => break,
+                _ => assert!(started.elapsed() < PATIENCE, "Firefox has not noticed that its page is dead"),
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        self.done("leave the dead page", self.client.goto("about:blank").await);
     }
 
     /// ChromeDriver answers for a dead tab that it is dead, whatever it is told, and opens new ones only from a live one.
@@ -78,11 +93,11 @@ impl Reader {
         }
     }
 
-    async fn wait_for_end_of(&self, killed: &[Process]) {
+    async fn wait_for_end_of(&self, ending: &[Process]) {
         let started = Instant::now();
-        let alive = |process: &Process| killed.iter().any(|it| it.id == process.id);
+        let alive = |process: &Process| ending.iter().any(|it| it.id == process.id);
         while self.driver.browser_processes().iter().any(alive) {
-            assert!(started.elapsed() < PATIENCE, "{}: a killed process is still there", self.browser);
+            assert!(started.elapsed() < PATIENCE, "{}: a process does not end", self.browser);
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }

@@ -46,12 +46,6 @@ impl Reader {
             .map((element) => element.getBoundingClientRect().toJSON())";
         self.call(body, vec![css.into()]).await.as_array().into_iter().flatten().map(rect).collect()
     }
-
-    /// Makes the page as wide and high as said, in CSS pixels.
-    pub async fn resize(&mut self, width: u32, height: u32) {
-        self.setup.size = (width, height);
-        self.prepare_tab().await;
-    }
 }
 
 fn rect(value: &Value) -> Rect {

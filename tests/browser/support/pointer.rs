@@ -61,6 +61,12 @@ impl Reader {
         self.point(Pointer::Mouse, &[at.reached(), down(), up(), down(), up()]).await;
     }
 
+    /// Clicks three times where `within` says `words`.
+    pub async fn triple_click_words(&self, within: &str, words: &str) {
+        let at = self.find_words(within, words).await.middle();
+        self.point(Pointer::Mouse, &[at.reached(), down(), up(), down(), up(), down(), up()]).await;
+    }
+
     /// Moves the mouse over an element.
     pub async fn hover(&self, css: &str) {
         let at = self.middle_of(css).await;
@@ -92,6 +98,15 @@ impl Reader {
         let at = self.find_words(within, words).await.middle();
         let rest = json!({ "type": "pause", "duration": LONG_PRESS });
         self.point(Pointer::Finger, &[at.reached(), down(), rest, up()]).await;
+    }
+
+    /// Drags an element with a finger, so many CSS pixels downward (upward where that is negative).
+    pub async fn drag(&self, css: &str, down_by: i64) {
+        let from = self.middle_of(css).await;
+        let to = Point { y: from.y + down_by, ..from };
+        let half_way = Point { y: i64::midpoint(from.y, to.y), ..from };
+        let drag = [from.reached(), down(), half_way.slowly_reached(), to.slowly_reached(), up()];
+        self.point(Pointer::Finger, &drag).await;
     }
 
     async fn middle_of(&self, css: &str) -> Point {

@@ -59,7 +59,8 @@ impl Reader {
 
     /// Starts the browser again, on the same profile, where it has been closed or has died.
     pub(crate) async fn start_again(&mut self) {
-        // ChromeDriver leaves a browser's lock behind where the browser was killed.
+        self.driver.stop();
+        // A browser that was killed has left its lock behind.
         let profile = profile(&self.home);
         for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
             let _ = fs::remove_file(profile.join(lock));

@@ -34,6 +34,12 @@ impl Reader {
         self.done("close the tab", self.client.close_window().await);
     }
 
+    /// Gives the page another size in CSS pixels.
+    pub async fn resize(&mut self, width: u32, height: u32) {
+        self.setup.size = (width, height);
+        self.prepare_tab().await;
+    }
+
     /// Tells the browser what holds for a tab and can't be told by flags and preferences.
     pub(crate) async fn prepare_tab(&self) {
         let (width, height) = self.setup.size;

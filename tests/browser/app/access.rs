@@ -1,0 +1,139 @@
+//! Accessible to everyone: axe-core finds nothing serious in any view, and the Tab key comes by everything in order.
+
+use browser_tests::{Reader, Setup, in_each_browser};
+
+use crate::room::{go, open, settle, wait_for_focus, write_note};
+
+in_each_browser! {
+    every_view_is_accessible: Setup::new().size(1440, 900).reduced_motion();
+    every_view_is_accessible_in_the_dark: Setup::new().size(1440, 900).dark().reduced_motion();
+    every_view_is_accessible_on_a_phone: Setup::new().phone().reduced_motion();
+    every_view_is_accessible_on_a_phone_in_the_dark: Setup::new().phone().dark().reduced_motion();
+    an_alarm_is_accessible: Setup::new().without_storage().reduced_motion();
+    the_tab_key_comes_by_everything_in_order;
+}
+
+async fn every_view_is_accessible_in_the_dark(reader: &mut Reader) {
+    every_view_is_accessible(reader).await;
+}
+
+async fn every_view_is_accessible_on_a_phone(reader: &mut Reader) {
+    every_view_is_accessible(reader).await;
+}
+
+async fn every_view_is_accessible_on_a_phone_in_the_dark(reader: &mut Reader) {
+    every_view_is_accessible(reader).await;
+}
+
+async fn every_view_is_accessible(reader: &mut Reader) {
+    open(reader, "#/view/notebook").await;
+    reader.expect_accessible("the empty notebook").await;
+    for (address, view) in [
+        ("#/gorbachev-letter", "a letter"),
+        ("#/gorbachev-letter/L-95", "an open claim"),
+        ("#/shultz-memo-jan-16", "a memorandum"),
+        ("#/gorbachev-letter/NOPE", "a passage that is not there"),
+        ("#/view/search/Sakharov", "what was found"),
+        ("#/shultz-memo-jan-14", "hits that are lit"),
+        ("#/nowhere", "an address that names nothing"),
+    ] {
+        go(reader, address).await;
+        reader.expect_accessible(view).await;
+    }
+    reader.press("?").await;
+    reader.wait_for("dialog[open]").await;
+    reader.expect_accessible("the list of shortcuts").await;
+    reader.press("Escape").await;
+    reader.click(".tool").await;
+    reader.wait_for("dialog[open] #single-keys").await;
+    reader.expect_accessible("the settings").await;
+    reader.press("Escape").await;
+    reader.wait_gone("dialog").await;
+
+    go(reader, "#/gorbachev-letter").await;
+    reader.click(".doc-line button").await;
+    reader.wait_for(".about").await;
+    reader.expect_accessible("what the document is").await;
+    reader.press("m").await;
+    wait_for_focus(reader, ".marking-bar").await;
+    reader.expect_accessible("the marking").await;
+    reader.press("Enter").await;
+    reader.wait_for_text(".marking-bar p", "Where does it end?").await;
+    reader.press("Enter").await;
+    wait_for_focus(reader, ".marking-bar button").await;
+    reader.expect_accessible("a marked passage").await;
+    reader.press("n").await;
+    wait_for_focus(reader, "#note-comment").await;
+    reader.type_text("**Written** here").await;
+    reader.click("#note-tags").await;
+    reader.type_text("geneva, law").await;
+    settle(reader).await;
+    reader.expect_accessible("the editor").await;
+    reader.click(".card.open .editor .primary").await;
+    reader.wait_gone(".editor").await;
+    settle(reader).await;
+    reader.expect_accessible("an open note").await;
+    go(reader, "#/view/notebook").await;
+    reader.wait_for(".note-list > li").await;
+    reader.expect_accessible("a notebook with a note").await;
+    reader.click(".keeping .grave").await;
+    reader.wait_for("dialog[open]").await;
+    reader.expect_accessible("the question before everything is erased").await;
+    reader.press("Escape").await;
+    reader.wait_gone("dialog").await;
+    reader.choose_file("#open-file", "broken.json", b"{ \"not\": ").await;
+    reader.wait_for("dialog[open]").await;
+    reader.expect_accessible("a file that was refused").await;
+    reader.press("Escape").await;
+    reader.click(".note-list .does button:last-child").await;
+    reader.wait_for(".notice").await;
+    settle(reader).await;
+    reader.expect_accessible("a word in passing").await;
+}
+
+async fn an_alarm_is_accessible(reader: &mut Reader) {
+    open(reader, "#/gorbachev-letter").await;
+    reader.select(".sheet", "rather thorough", "discussion").await;
+    reader.wait_for(".toolbar").await;
+    reader.expect_accessible("the toolbar").await;
+    reader.press("h").await;
+    reader.wait_for("#not-saved").await;
+    settle(reader).await;
+    reader.expect_accessible("the alarm").await;
+}
+
+async fn the_tab_key_comes_by_everything_in_order(reader: &mut Reader) {
+    open(reader, "#/gorbachev-letter").await;
+    write_note(reader, "rather thorough", "discussion", "in between").await;
+    reader.reload().await;
+    reader.wait_for("html[data-app='started']").await;
+    settle(reader).await;
+    // From stop to stop as they follow each other: each part of the page in one go, none twice.
+    let part = "(() => {
+        const it = document.activeElement;
+        const parts = ['.skip', '.top', '.rail', '.doc-line', '.sheet', '.margin', '.notice', 'body'];
+        return parts.find((part) => it.closest(part));
+    })()";
+    let mut parts: Vec<String> = vec![];
+    for _ in 0..80 {
+        reader.press("Tab").await;
+        let here = reader.eval(part).await.as_str().unwrap_or_default().to_owned();
+        if here == "body" {
+            break;
+        }
+        if parts.last() != Some(&here) {
+            parts.push(here);
+        }
+        let body = "const it = document.activeElement;
+            const { top, bottom } = it.getBoundingClientRect();
+            const style = getComputedStyle(it);
+            const middle = document.elementFromPoint(it.getClientRects()[0].left + 3, it.getClientRects()[0].top + 3);
+            return it === document.body || style.outlineStyle !== 'none' && bottom > 0 && top < innerHeight
+                && (it.contains(middle) || middle?.contains(it) || !middle?.closest('.top, .pbar'));";
+        reader.wait_until("the focus to be seen", body, vec![]).await;
+        if parts.len() > 6 {
+            break;
+        }
+    }
+    assert_eq!(parts[..6], [".skip", ".top", ".rail", ".doc-line", ".sheet", ".margin"], "{}", reader.browser());
+}
