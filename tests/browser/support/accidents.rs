@@ -57,11 +57,17 @@ impl Reader {
     /// Chromium itself listens to requests for tabs.
     async fn replace_dead_tabs(&self) {
         let dead = self.done("list the tabs", self.client.windows().await);
-        self.ask_chromium("PUT", "/json/new?about:blank");
-        let tabs = self.done("list the tabs", self.client.windows().await);
-        let new = tabs.into_iter().find(|tab| !dead.contains(tab));
-        let new = new.unwrap_or_else(|| panic!("Chromium has not opened a tab"));
-        self.done("look at the new tab", self.client.switch_to_window(new).await);
+        let started = Instant::now();
+        // Chromium may give a new tab a process that has died without its having noticed yet.
+        while self.client.execute("return 1", vec![]).await.is_err() {
+            assert!(started.elapsed() < PATIENCE, "Chromium opens no tab that lives");
+            let known = self.done("list the tabs", self.client.windows().await);
+            self.ask_chromium("PUT", "/json/new?about:blank");
+            let tabs = self.done("list the tabs", self.client.windows().await);
+            let new = tabs.into_iter().find(|tab| !known.contains(tab));
+            let new = new.unwrap_or_else(|| panic!("Chromium has not opened a tab"));
+            self.done("look at the new tab", self.client.switch_to_window(new).await);
+        }
         for tab in dead {
             self.ask_chromium("GET", &format!("/json/close/{}", String::from(tab)));
         }
