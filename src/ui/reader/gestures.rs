@@ -6,16 +6,17 @@ use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use web_sys::Element;
 
-/// The names of the marks around an element, the innermost first.
-fn marks_around(event: &web_sys::Event) -> Vec<String> {
+/// The marks around an element, the innermost first.
+fn marks_around(event: &web_sys::Event) -> Vec<Element> {
     let target = event.target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
-    let mut next = target.and_then(|target| target.closest("mark[data-id]").ok().flatten());
-    let mut ids = Vec::new();
-    while let Some(mark) = next {
-        ids.extend(mark.get_attribute("data-id").filter(|id| !id.is_empty()));
-        next = mark.parent_element().and_then(|parent| parent.closest("mark[data-id]").ok().flatten());
-    }
-    ids
+    let around = |element: Element| element.closest("mark[data-id]").ok().flatten();
+    std::iter::successors(target.and_then(around), |mark| mark.parent_element().and_then(around)).collect()
+}
+
+/// The names of the marks around an element, the innermost first.
+fn names_around(event: &web_sys::Event) -> Vec<String> {
+    let names = marks_around(event).into_iter().filter_map(|mark| mark.get_attribute("data-id"));
+    names.filter(|id| !id.is_empty()).collect()
 }
 
 /// Opens the next mark around an element: the innermost, or the one around that which is open.
@@ -29,20 +30,35 @@ fn open_next(desk: &Desk, ids: &[String]) {
     }
 }
 
+/// Lets a selection begin on a mark: Chromium starts none in an inline element that takes the focus from the press, so
+/// for that moment it takes none.
+pub fn pressed_down(event: MouseEvent) {
+    let marks: Vec<Element> = marks_around(&event).into_iter().filter(|mark| mark.has_attribute("tabindex")).collect();
+    for mark in &marks {
+        let _ = mark.remove_attribute("tabindex");
+    }
+    gloo_timers::callback::Timeout::new(0, move || {
+        for mark in marks {
+            let _ = mark.set_attribute("tabindex", "0");
+        }
+    })
+    .forget();
+}
+
 /// A press on a mark opens it, unless it ended a selection.
 pub fn pressed(desk: Desk) -> impl Fn(MouseEvent) + 'static {
     move |event| {
         if desk.is_marking.get_untracked() || selection::current().is_some() {
             return;
         }
-        open_next(&desk, &marks_around(&event));
+        open_next(&desk, &names_around(&event));
     }
 }
 
 /// Enter and the space bar on a mark open it and go into its card.
 pub fn keyed(desk: Desk) -> impl Fn(KeyboardEvent) + 'static {
     move |event| {
-        let ids = marks_around(&event);
+        let ids = names_around(&event);
         if ids.is_empty() || !matches!(event.key().as_str(), "Enter" | " ") || desk.is_marking.get_untracked() {
             return;
         }
@@ -57,12 +73,12 @@ pub fn keyed(desk: Desk) -> impl Fn(KeyboardEvent) + 'static {
 
 /// The card of a hovered mark answers.
 pub fn hovered(on: bool) -> impl Fn(PointerEvent) + 'static {
-    move |event| answer(&marks_around(&event), on)
+    move |event| answer(&names_around(&event), on)
 }
 
 /// The card of a focused mark answers.
 pub fn focused(on: bool) -> impl Fn(FocusEvent) + 'static {
-    move |event| answer(&marks_around(&event), on)
+    move |event| answer(&names_around(&event), on)
 }
 
 fn answer(ids: &[String], on: bool) {

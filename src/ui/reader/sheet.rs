@@ -58,7 +58,19 @@ pub fn Sheet() -> impl IntoView {
             }
         });
     });
-    view! { <div node_ref=host class="sheet-host" on:click=gestures::pressed(desk) on:keydown=gestures::keyed(desk) on:pointerover=gestures::hovered(true) on:pointerout=gestures::hovered(false) on:focusin=gestures::focused(true) on:focusout=gestures::focused(false)></div> }
+    view! {
+        <div
+            node_ref=host
+            class="sheet-host"
+            on:mousedown=gestures::pressed_down
+            on:click=gestures::pressed(desk)
+            on:keydown=gestures::keyed(desk)
+            on:pointerover=gestures::hovered(true)
+            on:pointerout=gestures::hovered(false)
+            on:focusin=gestures::focused(true)
+            on:focusout=gestures::focused(false)
+        ></div>
+    }
 }
 
 fn plain_mark(passage: crate::text::Passage, layer: Layer) -> Mark {

@@ -12,6 +12,7 @@ in_each_browser! {
     a_note_in_any_script_is_there_after_reloading_and_reopening;
     the_sentence_across_the_page_break_is_one;
     any_way_of_selecting_marks_the_words_that_were_selected;
+    a_selection_can_begin_on_a_claim;
     everything_is_done_and_taken_back_by_keyboard;
     everything_is_done_and_taken_back_by_buttons;
     an_input_method_keeps_its_keys;
@@ -148,6 +149,18 @@ async fn expect_marked(reader: &Reader, words: &str) {
     }
     press_button(reader, ".card.open", "Delete").await;
     wait_for_count(reader, ".card.note", 0).await;
+}
+
+async fn a_selection_can_begin_on_a_claim(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    for (from, to) in [("nobody is entitled", "without it"), ("the questions involved", "our state and that")] {
+        reader.select(".sheet", from, to).await;
+        let selected = reader.selected_text().await;
+        assert!(selected.starts_with(from) && selected.ends_with(to), "{}: {selected:?}", reader.browser());
+        reader.wait_for(".toolbar").await;
+    }
+    // The press has taken nothing from the keyboard.
+    wait_for_count(reader, "mark[data-id='L-pressure'][tabindex='0']", 1).await;
 }
 
 async fn everything_is_done_and_taken_back_by_keyboard(reader: &mut Reader) {
