@@ -54,19 +54,23 @@ impl Reader {
     }
 
     /// ChromeDriver answers for a dead tab that it is dead, whatever it is told, and opens new ones only from a live one.
-    /// Chromium itself listens to requests for tabs.
+    /// Chromium itself listens to requests for tabs. It may give a new tab a process that it keeps in store and has not noticed
+    /// to be dead: so it is given time to notice, and where the tab is dead all the same, the next one is tried.
     async fn replace_dead_tabs(&self) {
-        let dead = self.done("list the tabs", self.client.windows().await);
+        tokio::time::sleep(Duration::from_millis(200)).await;
         let started = Instant::now();
-        // Chromium may give a new tab a process that has died without its having noticed yet.
-        while self.client.execute("return 1", vec![]).await.is_err() {
-            assert!(started.elapsed() < PATIENCE, "Chromium opens no tab that lives");
-            let known = self.done("list the tabs", self.client.windows().await);
+        let mut dead = self.done("list the tabs", self.client.windows().await);
+        loop {
             self.ask_chromium("PUT", "/json/new?about:blank");
             let tabs = self.done("list the tabs", self.client.windows().await);
-            let new = tabs.into_iter().find(|tab| !known.contains(tab));
+            let new = tabs.into_iter().find(|tab| !dead.contains(tab));
             let new = new.unwrap_or_else(|| panic!("Chromium has not opened a tab"));
-            self.done("look at the new tab", self.client.switch_to_window(new).await);
+            self.done("look at the new tab", self.client.switch_to_window(new.clone()).await);
+            match self.client.execute("return 1", vec![]).await {
+                Ok(_) => break,
+                Err(error) => assert!(started.elapsed() < PATIENCE, "Chromium opens only dead tabs: {error}"),
+            }
+            dead.push(new);
         }
         for tab in dead {
             self.ask_chromium("GET", &format!("/json/close/{}", String::from(tab)));

@@ -49,6 +49,7 @@ fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
     let mut arguments: Vec<_> = [
         "--headless=new",
         "--disable-gpu",
+        "--disable-features=SpareRendererForSitePerProcess",
         "--no-first-run",
         // Nothing is to be asked of the network but what the page asks.
         "--disable-background-networking",
