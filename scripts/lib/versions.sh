@@ -3,6 +3,7 @@
 trunk_version=0.21.14 # the newest that Rust 1.95 builds
 geckodriver_version=0.37.1
 binaryen_version=132.0.0
+esbuild_version=0.28.2
 axe_version=4.14.1
 
 # wasm-bindgen's command must have the very version of the crate that the app is built with, so Cargo.lock decides.

@@ -42,9 +42,12 @@ on_wasm_route() {
   tool_path=$(tool_dir "trunk-$trunk_version")/bin
   tool_path+=:$(tool_dir "wasm-bindgen-$wasm_bindgen_version")/bin
   tool_path+=:$(tool_dir "binaryen-$binaryen_version")/node_modules/.bin
+  tool_path+=:$(tool_dir "esbuild-$esbuild_version")/node_modules/.bin
   # Building the standard library, and panics that only stop, are not stable yet; the compiler is told that they are meant.
   # The flags stand beside those of .cargo/config.toml, which the variable would hide.
+  # Functions are inlined only where that makes the module smaller.
   local flags="--cfg=erase_components -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
+  flags+=" -Cllvm-args=-inline-threshold=0"
   local variables=(
     "NATIVE_PATH=$PATH"
     "CARGO_TARGET_DIR=$root/target/wasm"

@@ -46,17 +46,7 @@ fn print(folder: &str, page: &str) -> Result<(), Box<dyn Error>> {
         press::PrintError::NoPlace(_) => format!("{page}: {error}"),
         press::PrintError::Collection(errors) => errors.to_string(),
     })?;
-    let folder = Path::new(page).parent().unwrap_or(Path::new("."));
-    let path = |address: &str| folder.join(address).display().to_string();
-    let Some(merged) = press::merge_styles(&printed, |address| read(&path(address)))? else {
-        return write(page, &printed);
-    };
-    write(&path(&merged.name), &merged.css)?;
-    write(page, &merged.page)?;
-    for address in &merged.merged {
-        fs::remove_file(path(address)).map_err(|error| format!("{address}: {error}"))?;
-    }
-    Ok(())
+    write(page, &printed)
 }
 
 fn positions(folder: &str) -> Result<(), Box<dyn Error>> {

@@ -1,10 +1,8 @@
 //! Prints a collection into the page: what the native tool `press` does, apart from touching files.
 
 mod positions;
-mod styles;
 
 pub use positions::with_positions;
-pub use styles::{Merged, merge_styles};
 
 use crate::collection::{
     Collection, Manifest, Problems, SourceError, SourceErrors, SourceFile, SourceProblem, Sources, data_block,

@@ -1,9 +1,0 @@
-#!/usr/bin/env bash
-# Trunk's last step: checks documents/ and prints them into the page it is about to hand over.
-# The tool that does it runs here, on this machine, so it is built without what the wasm build needs (scripts/lib/wasm.sh).
-set -euo pipefail
-
-unset RUSTC_BOOTSTRAP CARGO_UNSTABLE_BUILD_STD CARGO_UNSTABLE_BUILD_STD_FEATURES CARGO_TARGET_DIR
-export PATH=${NATIVE_PATH:-$PATH}
-
-cargo run --quiet --locked --bin press -- print documents "$TRUNK_STAGING_DIR/index.html"
