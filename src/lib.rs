@@ -3,7 +3,7 @@
 //! [`text`] counts a document's text; [`collection`] reads documents and curated claims; [`annotation`] is the W3C's model
 //! of what is said about them; [`anchor`] finds passages again; [`notebook`] keeps the reader's own annotations and
 //! [`exchange`] takes them in and out; [`sheet`], [`margin`], [`search`] and [`page`] say what is shown. All of these are
-//! plain Rust; [`order`] sorts for them. Only [`browser`] speaks to the web, and only [`ui`] and [`api`] speak to it.
+//! plain Rust; [`order`] sorts for them and [`json`] writes. Only [`browser`] speaks to the web, and only [`ui`] and [`api`] speak to it.
 
 pub mod address;
 pub mod anchor;
@@ -11,6 +11,7 @@ pub mod annotation;
 pub mod collection;
 pub mod exchange;
 pub mod i18n;
+pub mod json;
 pub mod margin;
 pub mod notebook;
 pub mod order;

@@ -1,5 +1,6 @@
 //! How a reader wants the page: light or dark, size of the text, length of the lines, shortcuts.
 
+use crate::json;
 use serde_json::{Value, json};
 
 /// The reader's choices.
@@ -72,13 +73,12 @@ impl Settings {
 
     /// The choices to be kept.
     pub fn to_json(&self) -> String {
-        json!({
+        json::line(&json!({
             "theme": self.theme.name(),
             "text_percent": self.text_percent,
             "measure_percent": self.measure_percent,
             "shortcuts": self.shortcuts,
-        })
-        .to_string()
+        }))
     }
 }
 

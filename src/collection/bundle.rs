@@ -1,6 +1,7 @@
 //! A collection out of its files, or out of the one block of data that the page carries.
 
 use super::{Collection, Document, Manifest, Problems, SourceError, SourceErrors, SourceProblem, curated};
+use crate::json;
 use crate::order::sort_by_key;
 use serde_json::{Value, json};
 
@@ -74,7 +75,7 @@ pub fn data_block(sources: &Sources) -> Result<String, SourceErrors> {
         "documents": sources.documents.iter().map(file).collect::<Vec<_>>(),
         "annotations": annotations,
     });
-    Ok(bundle.to_string().replace('<', "\\u003c"))
+    Ok(json::line(&bundle).replace('<', "\\u003c"))
 }
 
 fn json_of(file: &SourceFile) -> Result<Value, SourceErrors> {

@@ -7,6 +7,7 @@ use super::{
     Relation, SourceProblem,
 };
 use crate::annotation::{Annotation, Body, Malformed, Motivation, Target, TextualBody, annotations_from_json};
+use crate::json;
 use crate::order::sort_by_key;
 use crate::text::Passage;
 use serde_json::{Map, Value};
@@ -134,7 +135,7 @@ impl Reader<'_> {
     }
 
     fn claim_in(&self, iri: &Value, document: &Document) -> Result<ClaimId> {
-        let unknown = || ClaimProblem::UnknownClaim(iri.as_str().map_or_else(|| iri.to_string(), str::to_owned));
+        let unknown = || ClaimProblem::UnknownClaim(iri.as_str().map_or_else(|| json::line(iri), str::to_owned));
         let claim = self.claims.iter().find(|claim| Some(claim.iri.as_str()) == iri.as_str()).ok_or_else(unknown)?;
         if claim.document != document.id {
             let (claim, document) = (claim.id.to_string(), document.id.to_string());
@@ -203,7 +204,7 @@ fn needed(words: Vec<Localized>, purpose: &'static str) -> Result<Localized> {
 
 /// The line in which the annotation with this IRI gives its id.
 fn line_of(source: &str, iri: &str) -> Option<usize> {
-    let quoted = Value::from(iri).to_string();
+    let quoted = json::line(&iri.into());
     let is_id = |start: &usize| {
         let before = source[..*start].trim_end().strip_suffix(':').map(str::trim_end);
         before.is_some_and(|before| before.ends_with("\"id\""))

@@ -1,6 +1,7 @@
 //! The notebook as a file: a W3C AnnotationCollection that other tools read, and that brings every note back.
 
 use crate::annotation::{Annotation, Malformed, Problem, Selector, Target, annotations_from_json, collection_to_json};
+use crate::json;
 use crate::notebook::Note;
 use serde_json::{Value, json};
 
@@ -42,7 +43,7 @@ pub fn write_file<'a>(notes: impl IntoIterator<Item = &'a Note>, id: &str, label
             annotation
         })
         .collect();
-    format!("{:#}\n", collection_to_json(id, label, &annotations))
+    json::lines(&collection_to_json(id, label, &annotations)) + "\n"
 }
 
 /// The notes of a file, also those about documents that are not known here.

@@ -97,15 +97,15 @@ impl Notebook {
         let erased = self.erased.max(other.erased);
         let mut change = Change { erased: erased > self.erased, ..Change::default() };
         let outline = self.outline();
-        let mut mine = std::mem::take(&mut self.entries);
+        let mine = std::mem::take(&mut self.entries);
         let mut ids = BTreeSet::new();
         ids.extend(mine.keys().chain(other.entries.keys()).cloned());
         let nothing = Entry::default();
         for id in ids {
-            let before = mine.remove(&id).unwrap_or_default();
+            let before = mine.get(&id).unwrap_or(&nothing);
             let mut after = before.merge(&self.seen, other.entries.get(&id).unwrap_or(&nothing), &other.seen);
             after.retain(|version| Some(version.at) > erased);
-            change.compare(&id, &before, &after);
+            change.compare(&id, before, &after);
             if !after.is_empty() {
                 self.entries.insert(id, after);
             }

@@ -1,14 +1,12 @@
 //! What a change touched, so that what shows it can be painted again and nothing else.
 
+use super::NoteId;
 use super::version::Entry;
-use super::{Note, NoteId};
 use std::collections::BTreeSet;
 
 /// What a change touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
-    /// The documents that the notes are about or were about, by IRI.
-    pub sources: BTreeSet<String>,
     /// The notes that are new, different or gone.
     pub notes: BTreeSet<NoteId>,
     /// The notes of which an earlier version was displaced and is now kept beside them.
@@ -28,7 +26,6 @@ impl Change {
     /// Both changes together.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
-        self.sources.extend(other.sources);
         self.notes.extend(other.notes);
         self.displaced.extend(other.displaced);
         self.erased |= other.erased;
@@ -45,8 +42,6 @@ impl Change {
         self.record |= before != after;
         if before.note() != after.note() || displaced != displaced_before {
             self.notes.insert(id.clone());
-            let notes = before.note().into_iter().chain(after.note());
-            self.sources.extend(notes.flat_map(Note::sources).map(str::to_owned));
         }
     }
 }

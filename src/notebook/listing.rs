@@ -44,14 +44,41 @@ pub struct Filter {
 /// How many notes there are of what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Of all.
-    pub total: usize,
-    /// Of each kind, and without one.
-    pub kinds: BTreeMap<Option<NoteKind>, usize>,
-    /// About each document, by IRI.
-    pub sources: BTreeMap<String, usize>,
-    /// With each tag.
-    pub tags: BTreeMap<Tag, usize>,
+    kinds: Tally,
+    sources: Tally,
+    tags: Tally,
+}
+
+/// How often each name was met. One type for all names, so that the map is compiled once.
+type Tally = BTreeMap<String, usize>;
+
+impl Counts {
+    /// How many are of a kind, or without one.
+    pub fn of_kind(&self, kind: Option<NoteKind>) -> usize {
+        times(&self.kinds, kind_name(kind))
+    }
+
+    /// How many are about a document, by IRI.
+    pub fn about(&self, source: &str) -> usize {
+        times(&self.sources, source)
+    }
+
+    /// All tags in order of their names, with how many notes have each.
+    pub fn tags(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.tags.iter().map(|(name, count)| (name.as_str(), *count))
+    }
+}
+
+fn kind_name(kind: Option<NoteKind>) -> &'static str {
+    kind.map_or("", NoteKind::name)
+}
+
+fn times(tally: &Tally, name: &str) -> usize {
+    tally.get(name).copied().unwrap_or(0)
+}
+
+fn meet(tally: &mut Tally, name: &str) {
+    *tally.entry(name.to_owned()).or_default() += 1;
 }
 
 /// The notes that the filter lets through, in order. `place` says where a note stands; nothing for one that can't be
@@ -84,14 +111,9 @@ pub fn list<'a>(
 pub fn count<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Counts {
     let mut counts = Counts::default();
     for note in notes {
-        counts.total += 1;
-        *counts.kinds.entry(note.kind).or_default() += 1;
-        for source in note.sources() {
-            *counts.sources.entry(source.to_owned()).or_default() += 1;
-        }
-        for tag in &note.tags {
-            *counts.tags.entry(tag.clone()).or_default() += 1;
-        }
+        meet(&mut counts.kinds, kind_name(note.kind));
+        note.sources().for_each(|source| meet(&mut counts.sources, source));
+        note.tags.iter().for_each(|tag| meet(&mut counts.tags, tag.as_str()));
     }
     counts
 }
@@ -101,14 +123,15 @@ pub fn count<'a>(notes: impl IntoIterator<Item = &'a Note>) -> Counts {
 pub fn suggest_tags(notebook: &Notebook, typed: &str, already: &[Tag], limit: usize) -> Vec<Tag> {
     let typed = fold(typed);
     let typed = typed.trim();
-    let fits = |tag: &Tag| {
-        let tag = fold(tag.as_str());
-        tag.starts_with(typed) || tag.split(' ').any(|word| word.starts_with(typed))
+    let fits = |tag: &str| {
+        let is_new = already.iter().all(|other| other.as_str() != tag);
+        let tag = fold(tag);
+        is_new && (tag.starts_with(typed) || tag.split(' ').any(|word| word.starts_with(typed)))
     };
-    let tags = count(notebook.notes()).tags;
-    let mut fitting: Vec<_> = tags.into_iter().filter(|(tag, _)| !already.contains(tag) && fits(tag)).collect();
+    let counts = count(notebook.notes());
+    let mut fitting: Vec<_> = counts.tags().filter(|(tag, _)| fits(tag)).collect();
     sort_by_key(&mut fitting, |(_, count)| Reverse(*count));
-    fitting.into_iter().map(|(tag, _)| tag).take(limit).collect()
+    fitting.into_iter().filter_map(|(tag, _)| Tag::new(tag).ok()).take(limit).collect()
 }
 
 impl Filter {

@@ -3,6 +3,7 @@
 use super::version::{Content, Seen, Standing, Version};
 use super::{Note, NoteId, Notebook, VersionId, Writer};
 use crate::annotation::{Annotation, Malformed, Problem, Timestamp, annotation_from_json, annotation_to_json};
+use crate::json;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -20,12 +21,12 @@ pub(super) fn encode(notebook: &Notebook, written: &mut Written) -> String {
             object.insert(name.into(), moment.to_string().into());
         }
     }
-    let mut text = Value::Object(object).to_string();
+    let mut text = json::line(&Value::Object(object));
     text.pop();
     text.push_str(",\"versions\":[");
     let versions = notebook.entries.iter().flat_map(|(id, entry)| entry.versions().iter().map(move |one| (id, one)));
     for (id, one) in versions {
-        let json = known.remove(&one.id).unwrap_or_else(|| version(id, one).to_string());
+        let json = known.get_mut(&one.id).map(std::mem::take).unwrap_or_else(|| json::line(&version(id, one)));
         if !written.is_empty() {
             text.push(',');
         }

@@ -2,6 +2,7 @@
 
 use crate::annotation::Quote;
 use crate::collection::{Collection, SourceErrors, Sources, place};
+use crate::json;
 use crate::text::Passage;
 use serde_json::{Map, Value, json};
 
@@ -30,7 +31,7 @@ fn rewritten(file: &str, position: impl Fn(&str, &Quote) -> Option<Passage>) -> 
             |passage| json!({ "type": "TextPositionSelector", "start": passage.start().0, "end": passage.end().0 }),
         ));
     });
-    format!("{value:#}\n")
+    json::lines(&value) + "\n"
 }
 
 /// Calls `change` with the source and the selectors of every part of a resource within the value.

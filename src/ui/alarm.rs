@@ -5,6 +5,7 @@ use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::notebook::{NotSaved, Trouble};
 use crate::ui::live::{live, shown_while};
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// The alarm; nothing while all is well.
@@ -29,15 +30,15 @@ pub fn Alarm() -> impl IntoView {
         {live(move || unsaved.get().map(|why| view! {
             <div class="trouble" role="alert" id="not-saved">
                 <p>{(messages.not_saved_because)(&why)}</p>
-                <button class="press" on:click=move |_| desk.keeping.retry()>{messages.try_again}</button>
-                <button class="press primary" on:click=move |_| save_to_file(&desk)>{messages.save_to_file}</button>
+                {button("press", messages.try_again, move |_| desk.keeping.retry())}
+                {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
             </div>
         }))}
         {shown_while(unreadable, move || view! {
             <div class="trouble" role="alert" id="unreadable">
                 <p>{messages.unreadable_words}</p>
                 <a class="press" href="#/view/notebook">{messages.notebook}</a>
-                <button class="press" on:click=move |_| desk.keeping.troubles.set(Vec::new())>{messages.close}</button>
+                {button("press", messages.close, move |_| desk.keeping.troubles.set(Vec::new()))}
             </div>
         })}
     }

@@ -3,6 +3,7 @@
 //! Leptos compiles its machinery anew for the type of every closure in a view, a kilobyte or two each. Boxed, they share one.
 
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Something that is worked out again whenever what it reads has changed.
 pub type Live<T> = Box<dyn FnMut() -> T + Send>;
@@ -25,4 +26,29 @@ pub fn shown_while<V: IntoAny>(
     let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
     let holds = Memo::new(move |_| condition());
     live(move || if holds.get() { part().into_any() } else { ().into_any() })
+}
+
+/// Does something now, and again whenever what it reads has changed.
+pub fn on_change(run: impl FnMut() + 'static) {
+    let mut run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(move |_| run());
+}
+
+/// What a row of a list is of: while both stay the same, so does the row.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RowKey {
+    /// Its name, which no other row has.
+    pub id: String,
+    /// Changes when the row is to be made anew.
+    pub version: String,
+}
+
+/// A list whose rows stay as they are while others come, go and change places.
+pub fn rows(
+    keys: impl Fn() -> Vec<RowKey> + Send + 'static,
+    row: impl Fn(String) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let keys: Box<dyn Fn() -> Vec<RowKey> + Send> = Box::new(keys);
+    let row: Arc<dyn Fn(String) -> AnyView + Send + Sync> = Arc::new(row);
+    view! { <For each=keys key=RowKey::clone children=move |key| row(key.id)/> }.into_any()
 }

@@ -10,6 +10,7 @@ mod keeping;
 mod live;
 mod naming;
 mod notebook;
+mod parts;
 mod preferences;
 mod rail;
 mod reader;
@@ -20,7 +21,8 @@ mod tree;
 use crate::address::Address;
 use crate::browser::{dom, location, observe};
 use crate::collection::Collection;
-use crate::ui::live::live;
+use crate::ui::live::{live, on_change};
+use crate::ui::parts::{button, close_button};
 use alarm::Alarm;
 use bar::Bar;
 use desk::{Desk, desk};
@@ -48,7 +50,7 @@ fn App(collection: Collection) -> impl IntoView {
     provide_context(desk);
     location::on_change(move |address| arrive(&desk, address));
     shortcuts::listen(desk);
-    Effect::new(move |_| desk.apply_settings());
+    on_change(move || desk.apply_settings());
     let messages = desk.messages();
     view! {
         <a class="skip" href="#main" on:click=|event| { event.prevent_default(); dom::focus(dom::find("#main h1").as_ref()); }>
@@ -136,7 +138,7 @@ fn Nowhere(address: Address) -> impl IntoView {
 fn Notice() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    Effect::new(move |_| {
+    on_change(move || {
         // It stays long enough to be read and pressed; the notebook and Ctrl+Z offer the same for good.
         if let Some(notice) = desk.notice.get() {
             let shown = notice.clone();
@@ -160,8 +162,8 @@ fn Notice() -> impl IntoView {
             view! {
                 <div class="notice">
                     <span>{notice.words}</span>
-                    {notice.offers_undo.then(|| view! { <button on:click=undo>{messages.undo}</button> })}
-                    <button aria-label=messages.close on:click=move |_| desk.notice.set(None)>"×"</button>
+                    {notice.offers_undo.then(|| button("", messages.undo, undo))}
+                    {close_button("", messages.close, move |_| desk.notice.set(None))}
                 </div>
             }
         })

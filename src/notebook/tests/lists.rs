@@ -93,13 +93,11 @@ fn a_filter_lets_through_what_fulfils_all_of_it() {
 #[test]
 fn notes_are_counted_by_kind_document_and_tag() {
     let counts = count(notebook().notes());
-    assert_eq!(counts.total, 4);
-    assert_eq!(
-        counts.kinds.into_iter().collect::<Vec<_>>(),
-        [(None, 2), (Some(NoteKind::Claim), 1), (Some(NoteKind::Question), 1)]
-    );
-    assert_eq!(counts.sources.into_values().collect::<Vec<_>>(), [1, 1, 2]);
-    assert_eq!(counts.tags.get(&tag("names")), Some(&3));
+    let kinds = [None, Some(NoteKind::Claim), Some(NoteKind::Question), Some(NoteKind::Context)];
+    assert_eq!(kinds.map(|kind| counts.of_kind(kind)), [2, 1, 1, 0]);
+    assert_eq!(counts.about(note(1).source()), 2);
+    assert_eq!(counts.about("urn:x-nowhere"), 0);
+    assert_eq!(counts.tags().collect::<Vec<_>>(), [("Nomenklatura", 1), ("Soviet law", 1), ("names", 3)]);
 }
 
 #[test]

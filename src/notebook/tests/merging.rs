@@ -89,7 +89,6 @@ fn a_displaced_version_is_told_and_can_be_taken_up_or_forgotten() {
     let mut both = after(&one, comment(1, "mine"), 20);
     let change = both.merge(&after(&other, comment(1, "theirs"), 30));
     assert!(change.displaced.contains(&name(1)));
-    assert!(change.sources.contains(note(1).source()));
     let version = both.history(&name(1))[0].id;
     let taken_up = after(&both, Command::TakeUp { id: name(1), version }, 40);
     assert_eq!(comments(&taken_up, 1), ["mine", "theirs"]);

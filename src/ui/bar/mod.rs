@@ -7,6 +7,7 @@ use crate::ui::desk::{Dialog, desk};
 use crate::ui::keeping::Safety;
 use crate::ui::live::{follow, live};
 use crate::ui::notebook::save_to_file;
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// The bar.
@@ -66,11 +67,7 @@ fn Badge() -> impl IntoView {
         let (last, is_empty) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.is_empty()));
         (!is_empty || last.is_some()).then(|| {
             let when = last.map(|time| clock::local(time, desk.language()));
-            view! {
-                <button class="plain-link words backup" on:click=move |_| save_to_file(&desk)>
-                    {(messages.last_backup)(when.as_deref())}
-                </button>
-            }
+            button("plain-link words backup", (messages.last_backup)(when.as_deref()), move |_| save_to_file(&desk))
         })
     };
     view! {

@@ -11,6 +11,7 @@ use crate::sheet::{family_class, relation_slug};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
 use crate::ui::live::{follow, live};
+use crate::ui::parts::{button, close_button};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
@@ -194,16 +195,10 @@ fn opened(
             <h3 tabindex="-1" data-number=follow(move || neighbours.get().place.to_string())>{name}</h3>
             <p class="who">{who}</p>
             <p class="pos">{live(move || (messages.place_of)(neighbours.get().place, neighbours.get().of))}</p>
-            <button
-                class="x"
-                aria-label=messages.close
-                on:click=move |event| {
-                    event.stop_propagation();
-                    close(&desk, document);
-                }
-            >
-                "×"
-            </button>
+            {close_button("x", messages.close, move |event| {
+                event.stop_propagation();
+                close(&desk, document);
+            })}
         </header>
         {body}
         <WayBack/>
@@ -218,18 +213,12 @@ pub fn WayBack() -> impl IntoView {
     let step = move || desk.trail.with(|trail| trail.last().filter(|step| step.to == desk.address.get()).cloned());
     live(move || {
         step().map(|step| {
-            view! {
-                <button
-                    class="way-back plain-link"
-                    on:click=move |event| {
-                        event.stop_propagation();
-                        desk.trail.update(|trail| drop(trail.pop()));
-                        crate::browser::location::go(&step.from);
-                    }
-                >
-                    {(desk.messages().way_back)(&crate::ui::naming::address_name(&desk, &step.from))}
-                </button>
-            }
+            let words = (desk.messages().way_back)(&crate::ui::naming::address_name(&desk, &step.from));
+            button("way-back plain-link", words, move |event| {
+                event.stop_propagation();
+                desk.trail.update(|trail| drop(trail.pop()));
+                crate::browser::location::go(&step.from);
+            })
         })
     })
 }

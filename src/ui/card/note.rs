@@ -7,6 +7,7 @@ use crate::margin::note_name;
 use crate::notebook::{Command, Note, NoteId, Tag};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// What a closed card says of a note: its type and when it was written, then its first words.
@@ -49,8 +50,8 @@ pub fn OpenNote(note: Note) -> impl IntoView {
         <Tags tags=note.tags/>
         <Former id=note.id/>
         <div class="does">
-            <button class="press" on:click=edit>{messages.edit}</button>
-            <button class="press" on:click=delete>{messages.delete}</button>
+            {button("press", messages.edit, edit)}
+            {button("press", messages.delete, delete)}
         </div>
     }
 }
@@ -103,7 +104,8 @@ fn Former(id: NoteId) -> impl IntoView {
         });
         (!versions.is_empty()).then(|| {
             let rows = versions.into_iter().map(|(version, at, note)| {
-                let (take, forget) = (id.clone(), id.clone());
+                let take = Command::TakeUp { id: id.clone(), version };
+                let forget = Command::Forget { id: id.clone(), version };
                 let words = if note.comment.is_empty() { note.why } else { note.comment };
                 let words = if words.is_empty() { messages.nothing_written.to_owned() } else { words };
                 view! {
@@ -111,12 +113,8 @@ fn Former(id: NoteId) -> impl IntoView {
                         <p class="why">{clock::local(at, desk.language())}</p>
                         <p class="written">{words}</p>
                         <div class="does">
-                            <button class="press" on:click=move |_| drop(desk.keeping.act(Command::TakeUp { id: take.clone(), version }, None))>
-                                {messages.take_up}
-                            </button>
-                            <button class="press" on:click=move |_| drop(desk.keeping.act(Command::Forget { id: forget.clone(), version }, None))>
-                                {messages.forget}
-                            </button>
+                            {button("press", messages.take_up, move |_| drop(desk.keeping.act(take.clone(), None)))}
+                            {button("press", messages.forget, move |_| drop(desk.keeping.act(forget.clone(), None)))}
                         </div>
                     </li>
                 }

@@ -8,6 +8,7 @@ use crate::notebook::Command;
 use crate::ui::desk::{Desk, Dialog, desk};
 use crate::ui::live::live;
 use crate::ui::notebook::Opened;
+use crate::ui::parts::button;
 use leptos::html;
 use leptos::prelude::*;
 use settings::SettingsPanel;
@@ -87,8 +88,8 @@ fn EraseAll(close: Callback<()>) -> impl IntoView {
         <h2>{messages.erase_question}</h2>
         <p>{(messages.erase_words)(count)}</p>
         <div class="dialog-end">
-            <button class="press primary" on:click=move |_| close.run(())>{messages.keep_notes}</button>
-            <button class="press grave" on:click=erase>{messages.erase_everything}</button>
+            {button("press primary", messages.keep_notes, move |_| close.run(()))}
+            {button("press grave", messages.erase_everything, erase)}
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! Text size, line width, light or dark, single-key shortcuts.
 
 use crate::settings::{MEASURE_PERCENTS, Settings, TEXT_PERCENTS, Theme};
-use crate::ui::desk::desk;
+use crate::ui::desk::{Dialog, desk};
+use crate::ui::parts::{button, choice, choices};
 use crate::ui::preferences;
 use leptos::prelude::*;
 
@@ -16,26 +17,31 @@ pub fn SettingsPanel(close: Callback<()>) -> impl IntoView {
     };
     let now = desk.settings.get_untracked();
     let sizes = TEXT_PERCENTS.map(|percent| {
-        choice("text-size", (messages.percent)(percent), now.text_percent == percent, move || {
+        choice("text-size", now.text_percent == percent, (messages.percent)(percent).into_any(), move || {
             change(&|settings| settings.text_percent = percent);
         })
     });
     let widths = MEASURE_PERCENTS.map(|percent| {
-        choice("line-width", (messages.line_width_name)(percent), now.measure_percent == percent, move || {
-            change(&|settings| settings.measure_percent = percent);
-        })
+        choice(
+            "line-width",
+            now.measure_percent == percent,
+            (messages.line_width_name)(percent).into_any(),
+            move || {
+                change(&|settings| settings.measure_percent = percent);
+            },
+        )
     });
     let themes = Theme::ALL.map(|theme| {
-        choice("theme", (messages.theme_name)(theme).to_owned(), now.theme == theme, move || {
+        choice("theme", now.theme == theme, (messages.theme_name)(theme).into_any(), move || {
             change(&|settings| settings.theme = theme);
         })
     });
     view! {
         <h2>{messages.settings}</h2>
         <div class="editor">
-            <fieldset><legend>{messages.text_size}</legend><div class="choices">{sizes.collect_view()}</div></fieldset>
-            <fieldset><legend>{messages.line_width}</legend><div class="choices">{widths.collect_view()}</div></fieldset>
-            <fieldset><legend>{messages.theme}</legend><div class="choices">{themes.collect_view()}</div></fieldset>
+            {choices(messages.text_size, sizes.into())}
+            {choices(messages.line_width, widths.into())}
+            {choices(messages.theme, themes.into())}
             <label>
                 <input
                     type="checkbox"
@@ -48,22 +54,8 @@ pub fn SettingsPanel(close: Callback<()>) -> impl IntoView {
             </label>
         </div>
         <div class="dialog-end">
-            <button
-                class="press"
-                on:click=move |_| desk.dialog.set(Some(crate::ui::desk::Dialog::Shortcuts))
-            >
-                {messages.shortcuts}
-            </button>
-            <button class="press primary" on:click=move |_| close.run(())>{messages.done}</button>
+            {button("press", messages.shortcuts, move |_| desk.dialog.set(Some(Dialog::Shortcuts)))}
+            {button("press primary", messages.done, move |_| close.run(()))}
         </div>
-    }
-}
-
-fn choice(name: &'static str, words: String, is_chosen: bool, choose: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <label class="choice">
-            <input type="radio" name=name checked=is_chosen on:change=move |_| choose()/>
-            {words}
-        </label>
     }
 }

@@ -1,6 +1,7 @@
 //! The list of shortcuts.
 
 use crate::ui::desk::desk;
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// Every shortcut with what it does.
@@ -16,7 +17,7 @@ pub fn Shortcuts(close: Callback<()>) -> impl IntoView {
         <dl class="shortcut-list">{rows.collect_view()}</dl>
         <p>{messages.shortcuts_off}</p>
         <div class="dialog-end">
-            <button class="press primary" on:click=move |_| close.run(())>{messages.close}</button>
+            {button("press primary", messages.close, move |_| close.run(()))}
         </div>
     }
 }

@@ -5,6 +5,7 @@ use crate::notebook::{Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, R
 use crate::ui::card::{delete_in_text, note_swatch_class};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
+use crate::ui::parts::{self, button, choice};
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -92,8 +93,8 @@ pub fn Editor(note: Note) -> impl IntoView {
             <Inks writing=writing chosen=note.ink/>
             <p role="alert">{live(move || writing.refusal.get().map(|refusal| (messages.refusal)(&refusal)))}</p>
             <div class="does">
-                <button class="press primary" on:click=done>{messages.done}</button>
-                <button class="press" on:click=delete>{messages.delete}</button>
+                {button("press primary", messages.done, done)}
+                {button("press", messages.delete, delete)}
             </div>
         </div>
     }
@@ -108,24 +109,10 @@ fn Kinds(writing: Writing, chosen: Option<NoteKind>) -> impl IntoView {
             Some(_) => note_swatch_class(kind, Ink::Yellow),
             None => String::new(),
         };
-        view! {
-            <label class="choice">
-                <input
-                    type="radio"
-                    name="note-kind"
-                    checked=kind == chosen
-                    on:change=move |_| writing.edit(Edit::Kind(kind))
-                />
-                <span class=class>{(messages.note_kind_choice)(kind)}</span>
-            </label>
-        }
+        let shown = view! { <span class=class>{(messages.note_kind_choice)(kind)}</span> };
+        choice("note-kind", kind == chosen, shown.into_any(), move || writing.edit(Edit::Kind(kind)))
     });
-    view! {
-        <fieldset>
-            <legend>{messages.kind_question}</legend>
-            <div class="choices">{choices.collect_view()}</div>
-        </fieldset>
-    }
+    parts::choices(messages.kind_question, choices.collect())
 }
 
 /// The marker's colour.
@@ -133,20 +120,10 @@ fn Kinds(writing: Writing, chosen: Option<NoteKind>) -> impl IntoView {
 fn Inks(writing: Writing, chosen: Ink) -> impl IntoView {
     let messages = writing.desk.messages();
     let choices = Ink::ALL.into_iter().map(|ink| {
-        view! {
-            <label class="choice">
-                <input type="radio" name="note-ink" checked=ink == chosen on:change=move |_| writing.edit(Edit::Ink(ink))/>
-                <span class=format!("ink ink-{}", ink.name())></span>
-                {(messages.ink)(ink)}
-            </label>
-        }
+        let shown = view! { <span class=format!("ink ink-{}", ink.name())></span> {(messages.ink)(ink)} };
+        choice("note-ink", ink == chosen, shown.into_any(), move || writing.edit(Edit::Ink(ink)))
     });
-    view! {
-        <fieldset>
-            <legend>{messages.colour}</legend>
-            <div class="choices">{choices.collect_view()}</div>
-        </fieldset>
-    }
+    parts::choices(messages.colour, choices.collect())
 }
 
 /// The tags: typed with commas between them, or taken from those that other notes have.
@@ -200,12 +177,10 @@ fn TagField(writing: Writing) -> impl IntoView {
                 let tags = suggestions();
                 (!tags.is_empty()).then(|| {
                     let buttons = tags.into_iter().map(|tag| {
-                        let name = tag.to_string();
-                        view! {
-                            <button type="button" on:click=move |event: MouseEvent| { event.stop_propagation(); take(&tag); }>
-                                "+ " {name}
-                            </button>
-                        }
+                        button("", format!("+ {tag}"), move |event: MouseEvent| {
+                            event.stop_propagation();
+                            take(&tag);
+                        })
                     });
                     view! {
                         <div class="suggestions" role="group" aria-label=messages.suggested_tags>

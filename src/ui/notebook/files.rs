@@ -4,6 +4,7 @@ use crate::browser::{clock, files};
 use crate::exchange::{FileError, read_file, write_file};
 use crate::notebook::{Command, ImportCount, Note, NoteId};
 use crate::ui::desk::{Desk, Dialog, desk};
+use crate::ui::parts::button;
 use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -85,7 +86,7 @@ pub fn Opened(file: OpenedFile, close: Callback<()>) -> impl IntoView {
                 <p role="alert">{words}</p>
                 <p>{messages.nothing_changed}</p>
                 <div class="dialog-end">
-                    <button class="press primary" on:click=move |_| close.run(())>{messages.close}</button>
+                    {button("press primary", messages.close, move |_| close.run(()))}
                 </div>
             }
             .into_any()
@@ -103,8 +104,8 @@ pub fn Opened(file: OpenedFile, close: Callback<()>) -> impl IntoView {
                 <p>{(messages.import_count)(count)}</p>
                 <p>{messages.nothing_replaced}</p>
                 <div class="dialog-end">
-                    <button class="press" on:click=move |_| close.run(())>{messages.cancel}</button>
-                    <button class="press primary" on:click=take>{messages.take_in}</button>
+                    {button("press", messages.cancel, move |_| close.run(()))}
+                    {button("press primary", messages.take_in, take)}
                 </div>
             }
             .into_any()

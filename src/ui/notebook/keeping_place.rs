@@ -3,6 +3,7 @@
 use crate::browser::{clock, files};
 use crate::ui::desk::{Dialog, desk};
 use crate::ui::live::live;
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// The foot of the notebook.
@@ -26,12 +27,7 @@ pub fn KeepingPlace() -> impl IntoView {
             </label>
             <Asides/>
             <div class="does">
-                <button
-                    class="press grave"
-                    on:click=move |_| desk.dialog.set(Some(Dialog::EraseAll))
-                >
-                    {messages.erase_everything}
-                </button>
+                {button("press grave", messages.erase_everything, move |_| desk.dialog.set(Some(Dialog::EraseAll)))}
             </div>
         </section>
     }
@@ -47,11 +43,13 @@ fn Asides() -> impl IntoView {
         (!asides.is_empty()).then(|| {
             let rows = asides.into_iter().enumerate().map(|(number, aside)| {
                 let discarded = aside.clone();
-                let save = move |_| drop(files::save(&format!("claimlight-unreadable-{}.txt", number + 1), "text/plain", &aside.text));
+                let save = move |_| {
+                    drop(files::save(&format!("claimlight-unreadable-{}.txt", number + 1), "text/plain", &aside.text))
+                };
                 view! {
                     <li class="does">
-                        <button class="press" on:click=save>{messages.save_aside}</button>
-                        <button class="press" on:click=move |_| desk.keeping.discard_aside(&discarded)>{messages.discard_aside}</button>
+                        {button("press", messages.save_aside, save)}
+                        {button("press", messages.discard_aside, move |_| desk.keeping.discard_aside(&discarded))}
                     </li>
                 }
             });

@@ -10,11 +10,12 @@ use crate::address::Address;
 use crate::anchor::Outcome;
 use crate::browser::{clock, dom, location, observe};
 use crate::margin::note_name;
-use crate::notebook::{Filter, Note, Order, Place, list};
+use crate::notebook::{Filter, Note, NoteId, Order, Place, list};
 use crate::ui::card::{NoteSwatch, Tags, Written, delete_note};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::keeping::Keeping;
-use crate::ui::live::{follow, live, shown_while};
+use crate::ui::live::{RowKey, live, rows, shown_while};
+use crate::ui::parts::{button, button_while};
 use keeping_place::KeepingPlace;
 use leptos::prelude::*;
 use sieve::Sieve;
@@ -37,7 +38,8 @@ pub fn NotebookView() -> impl IntoView {
             Some(Place { document, start: Some(start) })
         };
         desk.keeping.with(|notebook| {
-            filter.with(|filter| list(notebook, filter, order.get(), place).into_iter().cloned().collect::<Vec<_>>())
+            filter
+                .with(|filter| list(notebook, filter, order.get(), place).into_iter().map(row_key).collect::<Vec<_>>())
         })
     });
     view! {
@@ -46,7 +48,7 @@ pub fn NotebookView() -> impl IntoView {
                 <h1 tabindex="-1">{messages.notebook}</h1>
                 <div class="does">
                     <Turns/>
-                    <button class="press" on:click=move |_| save_to_file(&desk)>{messages.save_to_file}</button>
+                    {button("press", messages.save_to_file, move |_| save_to_file(&desk))}
                     <files::OpenFile/>
                 </div>
             </div>
@@ -62,11 +64,7 @@ pub fn NotebookView() -> impl IntoView {
                         {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
                     </p>
                     <ol class="note-list">
-                        <For
-                            each=move || listed.get()
-                            key=|note| (note.id.clone(), note.revision, note.modified)
-                            children=move |note| view! { <Row note=note/> }
-                        />
+                        {rows(move || listed.get(), move |id| row(&desk, &id))}
                     </ol>
                 },
             )}
@@ -80,14 +78,33 @@ pub fn NotebookView() -> impl IntoView {
 fn Turns() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    view! {
-        <button class="press" disabled=follow(move || !desk.keeping.turns().0) on:click=move |_| { desk.keeping.undo(); }>
-            {messages.undo}
-        </button>
-        <button class="press" disabled=follow(move || !desk.keeping.turns().1) on:click=move |_| { desk.keeping.redo(); }>
-            {messages.redo}
-        </button>
-    }
+    let undo = button_while(
+        move || desk.keeping.turns().0,
+        "press",
+        messages.undo,
+        move |_| {
+            desk.keeping.undo();
+        },
+    );
+    let redo = button_while(
+        move || desk.keeping.turns().1,
+        "press",
+        messages.redo,
+        move |_| {
+            desk.keeping.redo();
+        },
+    );
+    (undo, redo)
+}
+
+fn row_key(note: &Note) -> RowKey {
+    let modified = note.modified.map(|time| time.to_string());
+    RowKey { id: note.id.to_string(), version: format!("{} {}", note.revision, modified.unwrap_or_default()) }
+}
+
+fn row(desk: &Desk, id: &str) -> AnyView {
+    let note = desk.keeping.with_now(|notebook| notebook.get(&NoteId::from_iri(id)).cloned());
+    note.map(|note| view! { <Row note=note/> }).into_any()
 }
 
 /// One note: what it is of, its quotation and its words, and the way to its text.
@@ -128,17 +145,12 @@ fn Row(note: Note) -> impl IntoView {
             </div>
             <div class="does">
                 {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
-                {edit.map(|edit| view! { <button class="press" on:click=edit>{messages.edit}</button> })}
-                <button
-                    class="press"
-                    on:click=move |event| {
-                        let place = place_in_list(&event_target(&event));
-                        delete_note(&desk, id.clone());
-                        observe::before_next_frame(move || focus_in_list(place));
-                    }
-                >
-                    {messages.delete}
-                </button>
+                {edit.map(|edit| button("press", messages.edit, edit))}
+                {button("press", messages.delete, move |event| {
+                    let place = place_in_list(&event_target(&event));
+                    delete_note(&desk, id.clone());
+                    observe::before_next_frame(move || focus_in_list(place));
+                })}
             </div>
         </li>
     }

@@ -7,6 +7,7 @@ use crate::sheet::family_class;
 use crate::ui::card::note_swatch_class;
 use crate::ui::desk::desk;
 use crate::ui::live::{follow, live};
+use crate::ui::parts::button;
 use crate::ui::search::SeekField;
 use crate::ui::tree::Tree;
 use leptos::ev::KeyboardEvent;
@@ -25,7 +26,7 @@ pub fn Rail() -> impl IntoView {
     };
     view! {
         <nav class="rail" class:is-open=follow(move || desk.rail_is_open.get()) aria-label=messages.documents on:keydown=close>
-            <button class="rail-close" on:click=move |_| desk.rail_is_open.set(false)>{messages.close}</button>
+            {button("rail-close", messages.close, move |_| desk.rail_is_open.set(false))}
             <SeekField/>
             <section on:click=move |_| desk.rail_is_open.set(false)>
                 {live(move || {

@@ -6,6 +6,7 @@ use crate::browser::location;
 use crate::margin::passage_id;
 use crate::ui::desk::desk;
 use crate::ui::live::{follow, live, shown_while};
+use crate::ui::parts::button;
 use leptos::prelude::*;
 
 /// What the search found in this document; nothing while none is lit.
@@ -32,11 +33,11 @@ pub fn HitBar() -> impl IntoView {
             <div class="hit-bar" role="status">
                 <p>{live(move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(Vec::len)))}</p>
                 {shown_while(move || reading.hits.with(|hits| !hits.is_empty()), move || view! {
-                    <button class="plain-link" on:click=move |_| go(-1)>{messages.previous_hit}</button>
-                    <button class="plain-link" on:click=move |_| go(1)>{messages.next_hit}</button>
+                    {button("plain-link", messages.previous_hit, move |_| go(-1))}
+                    {button("plain-link", messages.next_hit, move |_| go(1))}
                 })}
                 <a class="plain-link" href=follow(move || Address::Search(desk.sought.get()).to_string())>{messages.all_hits}</a>
-                <button class="plain-link" on:click=move |_| desk.sought.set(String::new())>{messages.end_search}</button>
+                {button("plain-link", messages.end_search, move |_| desk.sought.set(String::new()))}
             </div>
         })}
     }

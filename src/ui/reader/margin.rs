@@ -6,7 +6,8 @@ use crate::browser::observe::{self, SizeWatch};
 use crate::margin::{Card, Item, stack};
 use crate::ui::card::{CardFrame, Neighbours};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::live::{follow, shown_while};
+use crate::ui::live::{RowKey, on_change, rows, shown_while};
+use crate::ui::parts::{button, button_while};
 use leptos::html::Aside;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -28,7 +29,7 @@ pub fn Margin() -> impl IntoView {
         // Measured after this turn, or the observer would hear its own work.
         reading.before_next_frame(move || place_cards(&desk, &reading));
     }));
-    Effect::new(move |_| {
+    on_change(move || {
         // Cards and marks that came or went, opened or closed, are measured anew.
         ids.track();
         desk.editing.track();
@@ -59,27 +60,26 @@ pub fn Margin() -> impl IntoView {
                 })
             })
         };
-        view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }
+        view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }.into_any()
     };
+    let keys = move || ids.get().into_iter().map(|id| RowKey { id, version: String::new() }).collect();
     let has_notes =
         move || reading.placed.with(|placed| placed.iter().any(|placed| matches!(placed.item, Item::Note(_))));
+    let to = move |way: Way, words| {
+        let has_neighbour = move || neighbour(&desk, &ids, way).is_some();
+        button_while(has_neighbour, "", words, move |_| go(&desk, &ids, way))
+    };
     view! {
         <aside class="margin is-settling" node_ref=margin aria-label=messages.claims_and_notes>
             {shown_while(move || !has_notes(), move || view! {
                 <p class="margin-empty">{messages.margin_empty}</p>
             })}
-            <For each=move || ids.get() key=String::clone children=card/>
+            {rows(keys, card)}
         </aside>
         <nav class="pbar" aria-label=messages.claim_to_claim>
-            <button disabled=follow(move || neighbour(&desk, &ids, Way::Earlier).is_none()) on:click=move |_| go(&desk, &ids, Way::Earlier)>
-                {messages.earlier}
-            </button>
-            <button class="primary" on:click=move |_| desk.is_marking.set(true)>
-                {messages.mark_a_passage}
-            </button>
-            <button disabled=follow(move || neighbour(&desk, &ids, Way::Later).is_none()) on:click=move |_| go(&desk, &ids, Way::Later)>
-                {messages.later}
-            </button>
+            {to(Way::Earlier, messages.earlier)}
+            {button("primary", messages.mark_a_passage, move |_| desk.is_marking.set(true))}
+            {to(Way::Later, messages.later)}
         </nav>
     }
 }

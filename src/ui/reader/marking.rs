@@ -6,7 +6,8 @@ use super::toolbar::Deeds;
 use crate::browser::{dom, observe, selection};
 use crate::text::{Passage, sentences, words};
 use crate::ui::desk::{Chosen, desk};
-use crate::ui::live::{live, shown_while};
+use crate::ui::live::{live, on_change, shown_while};
+use crate::ui::parts::button;
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -96,7 +97,7 @@ pub fn Marking() -> impl IntoView {
     });
 
     // What is lit, chosen and said follows the stage and the stop.
-    Effect::new(move |_| {
+    on_change(move || {
         let Some(here) = cursor.get() else { return };
         let (lit, chosen) = match stage.get() {
             Stage::Start => (here, None),
@@ -109,7 +110,7 @@ pub fn Marking() -> impl IntoView {
         desk.say(reading.document.with_value(|document| document.text.slice(here).unwrap_or_default().to_owned()));
         observe::before_next_frame(scroll_to_chosen);
     });
-    Effect::new(move |_| {
+    on_change(move || {
         let is_done = matches!(stage.get(), Stage::Done(_));
         let Some(bar) = bar.get() else { return };
         observe::before_next_frame(move || {
@@ -140,14 +141,14 @@ pub fn Marking() -> impl IntoView {
                 {shown_while(
                     move || !is_done(),
                     move || view! {
-                        <button class="press" on:click=move |_| step(-1, false)>{messages.previous_sentence}</button>
-                        <button class="press" on:click=move |_| step(1, false)>{messages.next_sentence}</button>
+                        {button("press", messages.previous_sentence, move |_| step(-1, false))}
+                        {button("press", messages.next_sentence, move |_| step(1, false))}
                         <button class="press primary" on:click=move |_| confirm()>
                             {live(move || if stage.get() == Stage::Start { messages.starts_here } else { messages.ends_here })}
                         </button>
                     },
                 )}
-                <button class="press" on:click=move |_| leave()>{messages.cancel}</button>
+                {button("press", messages.cancel, move |_| leave())}
             </div>
         </div>
     }

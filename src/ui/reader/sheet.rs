@@ -7,6 +7,7 @@ use crate::margin::layer_marks;
 use crate::sheet::{Layer, Mark};
 use crate::text::Span;
 use crate::ui::desk::desk;
+use crate::ui::live::on_change;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -28,8 +29,9 @@ pub fn Sheet() -> impl IntoView {
         marks
     });
     // What is painted and what is lit belong together: a piece that is painted anew has lost its light.
-    Effect::new(move |lit: Option<Option<String>>| {
-        let host = host.get()?;
+    let mut lit = None;
+    on_change(move || {
+        let Some(host) = host.get() else { return };
         let open = desk.open();
         painting.update_value(|painting| {
             marks.with(|marks| match painting {
@@ -40,16 +42,16 @@ pub fn Sheet() -> impl IntoView {
                 }
             });
         });
-        if let Some(formerly) = lit.flatten().filter(|id| Some(id) != open.as_ref()) {
+        if let Some(formerly) = lit.take().filter(|id| Some(id) != open.as_ref()) {
             dom::set_class_of(&formerly, "is-open", false);
         }
         for mark in open.iter().flat_map(|id| dom::marks_of(id)) {
             let _ = mark.class_list().add_1("is-open");
         }
-        open
+        lit = open;
     });
     // Scrolling follows the address, once the page has been laid out.
-    Effect::new(move |_| {
+    on_change(move || {
         let Some(id) = desk.open() else { return };
         reading.placed.track();
         reading.before_next_frame(move || {

@@ -8,7 +8,7 @@ use crate::notebook::Note;
 use crate::search::{Excerpt, excerpt};
 use crate::text::{Folded, Text};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::live::{follow, live};
+use crate::ui::live::{follow, live, on_change};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub fn SeekField() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let words = RwSignal::new(desk.sought.get_untracked());
-    Effect::new(move |_| words.set(desk.sought.get()));
+    on_change(move || words.set(desk.sought.get()));
     let seek = move |event: SubmitEvent| {
         event.prevent_default();
         let words = words.get_untracked().trim().to_owned();
