@@ -4,6 +4,7 @@ use super::{Collection, Document, Manifest, Problems, SourceError, SourceErrors,
 use crate::json;
 use crate::order::sort_by_key;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// A file that has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +121,7 @@ fn weave(
 }
 
 /// Reads the documents and puts them in the order of their dates.
-fn documents(files: &[SourceFile]) -> Result<Vec<Document>, SourceErrors> {
+fn documents(files: &[SourceFile]) -> Result<Vec<Arc<Document>>, SourceErrors> {
     let mut documents: Vec<(&SourceFile, Document)> = Vec::new();
     let mut errors: Vec<SourceError> = Vec::new();
     for file in files {
@@ -134,7 +135,7 @@ fn documents(files: &[SourceFile]) -> Result<Vec<Document>, SourceErrors> {
     }
     sort_by_key(&mut documents, |(_, document)| document.date);
     if errors.is_empty() {
-        Ok(documents.into_iter().map(|(_, document)| document).collect())
+        Ok(documents.into_iter().map(|(_, document)| Arc::new(document)).collect())
     } else {
         Err(SourceErrors(errors))
     }

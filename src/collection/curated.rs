@@ -11,6 +11,7 @@ use crate::json;
 use crate::order::sort_by_key;
 use crate::text::Passage;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// The claim whose card shows a link's end.
 const CLAIM: &str = "claimlight:claim";
@@ -21,7 +22,7 @@ const FIND_SPELLINGS: &str = "claimlight:spellings";
 
 /// The claims, by document and place, and the links, in the order of the file.
 pub(super) struct Curated {
-    pub claims: Vec<Claim>,
+    pub claims: Vec<Arc<Claim>>,
     pub links: Vec<Link>,
 }
 
@@ -32,7 +33,7 @@ pub(super) fn read(
     annotations: &Value,
     source: Option<&str>,
     id: &CollectionId,
-    documents: &[Document],
+    documents: &[Arc<Document>],
     problems: &mut Problems<'_>,
 ) -> Curated {
     let mut reader = Reader { id, documents, claims: Vec::new() };
@@ -54,7 +55,7 @@ pub(super) fn read(
             add(annotation, ClaimProblem::Doubled);
         } else if annotation.motivations == [Motivation::Classifying] {
             match reader.claim(annotation) {
-                Ok(claim) => reader.claims.push(claim),
+                Ok(claim) => reader.claims.push(Arc::new(claim)),
                 Err(problem) => add(annotation, problem),
             }
         } else if annotation.motivations != [Motivation::Linking] {
@@ -75,8 +76,8 @@ pub(super) fn read(
 
 struct Reader<'a> {
     id: &'a CollectionId,
-    documents: &'a [Document],
-    claims: Vec<Claim>,
+    documents: &'a [Arc<Document>],
+    claims: Vec<Arc<Claim>>,
 }
 
 impl Reader<'_> {
@@ -158,7 +159,7 @@ impl Reader<'_> {
         Ok(Find { document: self.document(document)?.id.clone(), spellings })
     }
 
-    fn document(&self, iri: &str) -> Result<&Document> {
+    fn document(&self, iri: &str) -> Result<&Arc<Document>> {
         let id: Option<DocumentId> = self.id.name_in(iri).and_then(|name| name.parse().ok());
         self.documents
             .iter()

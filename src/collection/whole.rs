@@ -1,6 +1,7 @@
 //! A collection: its documents, claims and links, and the ways between them.
 
 use super::{Attached, Claim, ClaimId, CollectionId, Document, DocumentId, Link, LinkEnd, Localized};
+use std::sync::Arc;
 
 /// A set of documents with the claims they make, as one thing to open.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,26 +11,26 @@ pub struct Collection {
     /// What it is called.
     pub title: Localized,
     /// The documents, by date.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The claims, by document and place.
-    pub claims: Vec<Claim>,
+    pub claims: Vec<Arc<Claim>>,
     /// How they bear on each other.
     pub links: Vec<Link>,
 }
 
 impl Collection {
     /// The document with this name.
-    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+    pub fn document(&self, id: &DocumentId) -> Option<&Arc<Document>> {
         self.documents.iter().find(|document| document.id == *id)
     }
 
     /// The claim with this name.
-    pub fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+    pub fn claim(&self, id: &ClaimId) -> Option<&Arc<Claim>> {
         self.claims.iter().find(|claim| claim.id == *id)
     }
 
     /// The claims that a document makes, by place.
-    pub fn claims_of(&self, document: &DocumentId) -> impl Iterator<Item = &Claim> {
+    pub fn claims_of(&self, document: &DocumentId) -> impl Iterator<Item = &Arc<Claim>> {
         self.claims.iter().filter(move |claim| claim.document == *document)
     }
 
@@ -50,7 +51,7 @@ impl Collection {
     }
 
     /// The document with this IRI.
-    pub fn document_by_iri(&self, iri: &str) -> Option<&Document> {
+    pub fn document_by_iri(&self, iri: &str) -> Option<&Arc<Document>> {
         self.document(&self.id.name_in(iri)?.parse().ok()?)
     }
 

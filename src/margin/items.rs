@@ -6,6 +6,7 @@ use crate::order::sort_by_key;
 use crate::sheet::{Layer, Mark};
 use crate::text::{CodePoint, Passage, Text};
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// Something with a card, on a passage of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,11 +23,11 @@ pub struct Placed {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A curated claim.
-    Claim(Box<Claim>),
+    Claim(Arc<Claim>),
     /// A passage that is no claim, but the end of curated links.
     Linked(Linked),
     /// A note of the reader's.
-    Note(Box<Note>),
+    Note(Arc<Note>),
 }
 
 /// A passage at the end of one or more curated links.
@@ -54,16 +55,16 @@ pub fn note_name(id: &NoteId) -> &str {
 }
 
 /// Everything with a card beside the document, in the order of the passages; the reader's notes come with their places.
-pub fn beside(collection: &Collection, document: &Document, notes: &[(Note, Passage)]) -> Vec<Placed> {
+pub fn beside(collection: &Collection, document: &Document, notes: &[(Arc<Note>, Passage)]) -> Vec<Placed> {
     let claims = collection.claims.iter().filter(|claim| claim.document == document.id).map(|claim| Placed {
         id: claim.id.to_string(),
         passage: claim.passage,
-        item: Item::Claim(Box::new(claim.clone())),
+        item: Item::Claim(claim.clone()),
     });
     let notes = notes.iter().map(|(note, passage)| Placed {
         id: note_name(&note.id).to_owned(),
         passage: *passage,
-        item: Item::Note(Box::new(note.clone())),
+        item: Item::Note(note.clone()),
     });
     let mut placed: Vec<Placed> = claims.chain(linked_passages(collection, document)).chain(notes).collect();
     sort_by_key(&mut placed, |placed| (placed.passage.start(), Reverse(placed.passage.end())));

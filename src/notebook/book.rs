@@ -4,6 +4,7 @@ use super::version::{Content, Entry, Seen, Standing};
 use super::{Change, Note, NoteId, Version, VersionId, Writer};
 use crate::annotation::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A reader's notes in a collection, with what was deleted and what was displaced.
 ///
@@ -32,12 +33,12 @@ impl Notebook {
     }
 
     /// All notes, in order of their names: those made here in the order in which they were made.
-    pub fn notes(&self) -> impl Iterator<Item = &Note> {
+    pub fn notes(&self) -> impl Iterator<Item = &Arc<Note>> {
         self.entries.values().filter_map(Entry::note)
     }
 
     /// The note with this name.
-    pub fn get(&self, id: &NoteId) -> Option<&Note> {
+    pub fn get(&self, id: &NoteId) -> Option<&Arc<Note>> {
         self.entries.get(id).and_then(Entry::note)
     }
 
@@ -133,13 +134,13 @@ impl Notebook {
 
     /// Makes this a new version of the note, or deletes it. It takes the place of the standing version, which goes, or
     /// with [`Former::Kept`] stays among the displaced.
-    pub(super) fn put(&mut self, id: &NoteId, note: Option<Note>, former: Former, now: Timestamp) {
+    pub(super) fn put(&mut self, id: &NoteId, note: Option<Arc<Note>>, former: Former, now: Timestamp) {
         let entry = self.entries.get(id);
         let revision = entry.map_or(1, Entry::next_revision);
         let content = match note {
-            Some(note) => {
-                let revision = revision.max(note.revision);
-                Content::Note(Box::new(Note { revision, ..note }))
+            Some(mut note) => {
+                Arc::make_mut(&mut note).revision = revision.max(note.revision);
+                Content::Note(note)
             }
             None => Content::Deleted { revision },
         };
@@ -151,8 +152,8 @@ impl Notebook {
     }
 
     /// Adds a version that is only there to be looked up.
-    pub(super) fn keep(&mut self, id: &NoteId, note: Note, now: Timestamp) {
-        let version = self.version(id, Standing::Kept, Content::Note(Box::new(note)), now);
+    pub(super) fn keep(&mut self, id: &NoteId, note: Arc<Note>, now: Timestamp) {
+        let version = self.version(id, Standing::Kept, Content::Note(note), now);
         self.entries.entry(id.clone()).or_default().insert(version);
     }
 

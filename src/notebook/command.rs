@@ -4,6 +4,7 @@ use super::book::Former;
 use super::{Change, Ink, Note, NoteId, NoteKind, Notebook, Role, Tag, VersionId};
 use crate::annotation::{Target, Timestamp};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How many code points a comment can have.
 pub const COMMENT_LIMIT: usize = 100_000;
@@ -181,7 +182,7 @@ impl Notebook {
                 }
                 check(Field::Why, &note.why)?;
                 check(Field::Comment, &note.comment)?;
-                self.put(&id, Some(note), Former::Gone, now);
+                self.put(&id, Some(note.into()), Former::Gone, now);
             }
             Command::Edit { id, edit } => self.edit(&id, edit, Former::Gone, now)?,
             Command::Displace { id, edit } => self.edit(&id, edit, Former::Kept, now)?,
@@ -192,7 +193,7 @@ impl Notebook {
             }
             Command::TakeUp { id, version } => {
                 let mut note = self.displaced(&id, version)?;
-                note.modified = Some(self.moment(&id, now));
+                Arc::make_mut(&mut note).modified = Some(self.moment(&id, now));
                 self.put(&id, Some(note), Former::Kept, now);
                 self.forget(&id, |displaced| displaced.id == version);
             }
@@ -208,20 +209,20 @@ impl Notebook {
 
     fn edit(&mut self, id: &NoteId, edit: Edit, former: Former, now: Timestamp) -> Result<(), Refusal> {
         let note = self.standing(id)?;
-        let mut edited = note.clone();
+        let mut edited = Note::clone(note);
         edit.apply_to(&mut edited)?;
         if !edited.says_the_same_as(note) {
             edited.modified = Some(self.moment(id, now));
-            self.put(id, Some(edited), former, now);
+            self.put(id, Some(edited.into()), former, now);
         }
         Ok(())
     }
 
-    fn standing(&self, id: &NoteId) -> Result<&Note, Refusal> {
+    fn standing(&self, id: &NoteId) -> Result<&Arc<Note>, Refusal> {
         self.get(id).ok_or_else(|| Refusal::NoSuchNote(id.clone()))
     }
 
-    fn displaced(&self, id: &NoteId, version: VersionId) -> Result<Note, Refusal> {
+    fn displaced(&self, id: &NoteId, version: VersionId) -> Result<Arc<Note>, Refusal> {
         let history = self.history(id);
         let note = history.iter().find(|displaced| displaced.id == version).and_then(|displaced| displaced.note());
         note.cloned().ok_or(Refusal::NoSuchVersion(version))
@@ -242,7 +243,9 @@ impl Notebook {
 
     fn import(&mut self, note: Note, now: Timestamp) {
         let id = note.id.clone();
-        match self.arrival(&note) {
+        let arrival = self.arrival(&note);
+        let note = Arc::new(note);
+        match arrival {
             Arrival::New => self.put(&id, Some(note), Former::Gone, now),
             Arrival::Later => self.put(&id, Some(note), Former::Kept, now),
             Arrival::Earlier => self.keep(&id, note, now),

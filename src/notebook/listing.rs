@@ -91,7 +91,8 @@ pub fn list<'a>(
 ) -> Vec<&'a Note> {
     let words = fold(&filter.text);
     let words: Vec<&str> = words.split_whitespace().collect();
-    let mut notes: Vec<&Note> = notebook.notes().filter(|note| filter.lets_through(note, &words)).collect();
+    let all = notebook.notes().map(AsRef::as_ref);
+    let mut notes: Vec<&Note> = all.filter(|note| filter.lets_through(note, &words)).collect();
     match order {
         Order::Place => {
             let mut placed: Vec<_> = notes.into_iter().map(|note| (place(note), note)).collect();
@@ -128,7 +129,7 @@ pub fn suggest_tags(notebook: &Notebook, typed: &str, already: &[Tag], limit: us
         let tag = fold(tag);
         is_new && (tag.starts_with(typed) || tag.split(' ').any(|word| word.starts_with(typed)))
     };
-    let counts = count(notebook.notes());
+    let counts = count(notebook.notes().map(AsRef::as_ref));
     let mut fitting: Vec<_> = counts.tags().filter(|(tag, _)| fits(tag)).collect();
     sort_by_key(&mut fitting, |(_, count)| Reverse(*count));
     fitting.into_iter().filter_map(|(tag, _)| Tag::new(tag).ok()).take(limit).collect()

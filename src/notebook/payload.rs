@@ -6,6 +6,7 @@ use crate::annotation::{Annotation, Malformed, Problem, Timestamp, annotation_fr
 use crate::json;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Versions as they were last written. A version never changes, so each is put into JSON once.
 pub(super) type Written = BTreeMap<VersionId, String>;
@@ -76,7 +77,7 @@ fn read_version(json: &Value, place: &str) -> Result<(NoteId, Version), Malforme
     let standing = if json.get("kept") == Some(&Value::Bool(true)) { Standing::Kept } else { Standing::Current };
     let (note, content) = if let Some(note) = json.get("note") {
         let note = Note::from(annotation_from_json(note, &format!("{place}.note"))?);
-        (note.id.clone(), Content::Note(Box::new(note)))
+        (note.id.clone(), Content::Note(Arc::new(note)))
     } else {
         let note = json.get("deleted").and_then(Value::as_str).ok_or_else(|| not(place, "deleted", "text"))?;
         let revision = json.get("revision").and_then(number).ok_or_else(|| not(place, "revision", "a whole number"))?;

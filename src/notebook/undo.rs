@@ -8,6 +8,7 @@ use super::book::Former;
 use super::version::Entry;
 use super::{Change, Command, Note, NoteId, Notebook, Refusal};
 use crate::annotation::Timestamp;
+use std::sync::Arc;
 
 /// One stay in an editor: all that is typed into a note during it is one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +42,8 @@ struct Page {
 /// A note with the versions that it displaced.
 #[derive(Clone, Debug, Default)]
 struct State {
-    note: Option<Note>,
-    displaced: Vec<Note>,
+    note: Option<Arc<Note>>,
+    displaced: Vec<Arc<Note>>,
 }
 
 impl UndoHistory {
@@ -165,15 +166,15 @@ fn write(notebook: &mut Notebook, id: &NoteId, from: &State, to: &State, now: Ti
     if current.is_some() != from.note.is_some() {
         return;
     }
-    if !same(current.as_ref(), to.note.as_ref()) {
-        let former = if same(current.as_ref(), from.note.as_ref()) { Former::Gone } else { Former::Kept };
+    if !same(current.as_deref(), to.note.as_deref()) {
+        let former = if same(current.as_deref(), from.note.as_deref()) { Former::Gone } else { Former::Kept };
         let mut note = to.note.clone();
         if let (Some(note), Some(_)) = (&mut note, &current) {
-            note.modified = Some(notebook.moment(id, now));
+            Arc::make_mut(note).modified = Some(notebook.moment(id, now));
         }
         notebook.put(id, note, former, now);
     }
-    let gone = |note: &Note| from.has_displaced(note) && !to.has_displaced(note);
+    let gone = |note: &Arc<Note>| from.has_displaced(note) && !to.has_displaced(note);
     notebook.forget(id, |version| version.note().is_some_and(gone));
     let present = State::of(notebook, id);
     for note in to.displaced.iter().filter(|note| !from.has_displaced(note) && !present.has_displaced(note)) {
@@ -190,7 +191,7 @@ impl State {
     }
 
     fn same_as(&self, other: &Self) -> bool {
-        same(self.note.as_ref(), other.note.as_ref())
+        same(self.note.as_deref(), other.note.as_deref())
             && self.displaced.len() == other.displaced.len()
             && self.displaced.iter().all(|note| other.has_displaced(note))
     }

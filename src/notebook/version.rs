@@ -11,6 +11,7 @@ use super::Note;
 use crate::annotation::Timestamp;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// A page, from its loading to its end: a random number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,7 +45,7 @@ pub(super) enum Standing {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Content {
-    Note(Box<Note>),
+    Note(Arc<Note>),
     /// A deletion holds no words.
     Deleted {
         revision: u32,
@@ -60,7 +61,7 @@ pub(super) struct Entry(Vec<Version>);
 
 impl Version {
     /// The note as this version has it; nothing for a deletion.
-    pub fn note(&self) -> Option<&Note> {
+    pub fn note(&self) -> Option<&Arc<Note>> {
         match &self.content {
             Content::Note(note) => Some(note),
             Content::Deleted { .. } => None,
@@ -126,7 +127,7 @@ impl Entry {
     }
 
     /// The note as it stands; nothing if it is deleted.
-    pub(super) fn note(&self) -> Option<&Note> {
+    pub(super) fn note(&self) -> Option<&Arc<Note>> {
         self.head().and_then(Version::note)
     }
 

@@ -117,16 +117,16 @@ impl Desk {
     }
 
     /// The document that the address names, or the first one; `None` in other views and where the name is nobody's.
-    pub fn document(&self) -> Option<Document> {
+    pub fn document(&self) -> Option<Arc<Document>> {
         self.address.with(|address| self.document_at(address))
     }
 
     /// [`document`](Self::document), asked once.
-    pub fn document_now(&self) -> Option<Document> {
+    pub fn document_now(&self) -> Option<Arc<Document>> {
         self.address.with_untracked(|address| self.document_at(address))
     }
 
-    fn document_at(&self, address: &Address) -> Option<Document> {
+    fn document_at(&self, address: &Address) -> Option<Arc<Document>> {
         let collection = self.collection();
         match address {
             Address::Start => collection.documents.first().cloned(),

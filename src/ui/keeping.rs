@@ -15,6 +15,7 @@ use gloo_events::EventListener;
 use gloo_utils::document as page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 
 /// How safe the notes are.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +81,7 @@ impl Keeping {
     }
 
     /// The notes on a document, each with its place; those that have none are in [`adrift`](Self::adrift).
-    pub fn notes_in(&self, collection: &Collection, document: &Document) -> Vec<(Note, Passage)> {
+    pub fn notes_in(&self, collection: &Collection, document: &Document) -> Vec<(Arc<Note>, Passage)> {
         let iri = collection.iri_of(&document.id);
         self.with(|notebook| {
             let notes = notebook.notes().filter(|note| note.source() == iri);

@@ -71,10 +71,10 @@ fn arrive(desk: &Desk, address: Address) {
     if former == address {
         return;
     }
-    let document = desk.document_now().map(|document| document.id);
+    let document = desk.document_now().map(|document| document.id.clone());
     desk.address.set(address.clone());
     desk.notice.set(None);
-    let is_elsewhere = desk.document_now().map(|document| document.id) != document || document.is_none();
+    let is_elsewhere = desk.document_now().map(|document| document.id.clone()) != document || document.is_none();
     if is_elsewhere {
         desk.chosen.set(None);
         desk.is_marking.set(false);
@@ -96,7 +96,9 @@ fn View() -> impl IntoView {
     let place = Memo::new(move |_| match desk.address.get() {
         Address::Notebook => Place::Notebook,
         Address::Search(words) => Place::Search(words),
-        address => desk.document().map_or_else(|| Place::Nowhere(address), |document| Place::Document(document.id)),
+        address => {
+            desk.document().map_or_else(|| Place::Nowhere(address), |document| Place::Document(document.id.clone()))
+        }
     });
     live(move || match place.get() {
         Place::Notebook => view! { <NotebookView/> }.into_any(),
@@ -128,7 +130,7 @@ fn Nowhere(address: Address) -> impl IntoView {
         <main class="view" id="main">
             <h1 tabindex="-1">{messages.nothing_here}</h1>
             <p class="empty">{(messages.no_such_address)(&address.to_string())}</p>
-            {list.into_iter().map(|node| view! { <tree::Tree node=node/> }).collect_view()}
+            {tree::all_plain(list)}
         </main>
     }
 }

@@ -13,5 +13,5 @@ pub fn address_name(desk: &Desk, address: &Address) -> String {
         Address::Document { document, .. } => collection.document(document),
         Address::Start | Address::Unknown(_) => collection.documents.first(),
     };
-    document.map(messages.document_short).unwrap_or_default()
+    document.map(|document| (messages.document_short)(document)).unwrap_or_default()
 }

@@ -56,7 +56,7 @@ proptest! {
         let end = (start + length).min(characters.len());
         *source = characters[..start].iter().copied().chain(put.chars()).chain(characters[end..].iter().copied()).collect();
         match Collection::from_sources(&damaged) {
-            Ok(collection) => collection.documents.iter().for_each(assert_blocks_tile_the_text),
+            Ok(collection) => collection.documents.iter().for_each(|document| assert_blocks_tile_the_text(document)),
             Err(errors) => prop_assert!(!errors.0.is_empty()),
         }
     }

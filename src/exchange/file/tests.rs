@@ -84,7 +84,7 @@ fn a_file_that_is_restored_brings_every_note_back() {
     for note in [full_note(), note(2)] {
         notebook.apply(Command::Add(note), at(5)).expect("new");
     }
-    let file = write_file(notebook.notes(), ID, "Notes");
+    let file = write_file(notebook.notes().map(AsRef::as_ref), ID, "Notes");
     let notes = read_file(&file).expect("a file of ours");
     assert_eq!(notebook.weigh(&notes).same, 2);
     let mut other = book(2);

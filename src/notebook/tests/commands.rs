@@ -123,7 +123,7 @@ fn a_file_brings_a_deleted_note_back_as_it_was() {
     let mut notebook = with_note();
     let saved = notebook.get(&name(1)).expect("there").clone();
     notebook.apply(Command::Delete(name(1)), at(20)).expect("there");
-    notebook.apply(Command::Import(vec![saved.clone()]), at(30)).expect("possible");
+    notebook.apply(Command::Import(vec![Note::clone(&saved)]), at(30)).expect("possible");
     let back = notebook.get(&name(1)).expect("there");
     assert!(back.says_the_same_as(&saved) && back.modified == saved.modified);
     assert!(back.revision > saved.revision);

@@ -92,7 +92,8 @@ fn a_filter_lets_through_what_fulfils_all_of_it() {
 
 #[test]
 fn notes_are_counted_by_kind_document_and_tag() {
-    let counts = count(notebook().notes());
+    let notebook = notebook();
+    let counts = count(notebook.notes().map(AsRef::as_ref));
     let kinds = [None, Some(NoteKind::Claim), Some(NoteKind::Question), Some(NoteKind::Context)];
     assert_eq!(kinds.map(|kind| counts.of_kind(kind)), [2, 1, 1, 0]);
     assert_eq!(counts.about(note(1).source()), 2);

@@ -196,7 +196,8 @@ fn erasing_elsewhere_ends_what_could_be_taken_back() {
 fn view(notebook: &Notebook) -> Vec<(NoteId, Option<Note>, Vec<String>)> {
     (0..4)
         .map(|number| {
-            let note = notebook.get(&name(number)).map(|note| Note { revision: 0, modified: None, ..note.clone() });
+            let note =
+                notebook.get(&name(number)).map(|note| Note { revision: 0, modified: None, ..Note::clone(note) });
             let mut comments = comments(notebook, number);
             comments.sort_unstable();
             (name(number), note, comments)

@@ -1,39 +1,38 @@
 //! The card of a claim: its kind, who makes it, its questions, its links.
 
 use super::links::Links;
-use super::swatch::Swatch;
+use super::swatch::swatch;
 use crate::collection::{Claim, Collection, Find, Link, Side};
+use crate::sheet::element;
 use crate::text::Folded;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::tree::all_plain;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a closed card says of a claim: kind and number of links, then one question.
 pub fn closed_claim(desk: &Desk, claim: &Claim) -> (AnyView, AnyView) {
     let links = links_of(&desk.collection(), claim).len();
-    let question = claim.prompts.first().map(|prompt| prompt.get(desk.language()).to_owned());
-    let head = view! {
-        <Swatch kind=claim.kind/>
-        <span class="links">{(desk.messages().link_count)(links)}</span>
-    };
-    (head.into_any(), view! { <p>{question}</p> }.into_any())
+    let question = claim.prompts.first().map(|prompt| prompt.get(desk.language()));
+    let links = element("span").class("links").text((desk.messages().link_count)(links));
+    (all_plain([swatch(claim.kind), links]), all_plain(question.map(|question| element("p").text(question))))
 }
 
 /// A claim's card, open, without its frame.
 #[component]
-pub fn OpenClaim(claim: Claim) -> impl IntoView {
+pub fn OpenClaim(claim: Arc<Claim>) -> impl IntoView {
     let desk = desk();
     let language = desk.language();
     let collection = desk.collection();
     let quotation = collection
         .document(&claim.document)
         .and_then(|document| document.text.slice(claim.passage))
-        .unwrap_or_default()
-        .to_owned();
-    let prompts = claim.prompts.iter().map(|prompt| view! { <p>{prompt.get(language).to_owned()}</p> });
+        .unwrap_or_default();
+    let prompts = claim.prompts.iter().map(|prompt| element("p").text(prompt.get(language)));
+    let prompts = element("div").class("prompts").children(prompts);
     let attached = links_of(&collection, &claim);
     view! {
-        <blockquote>{quotation}</blockquote>
-        <div class="prompts">{prompts.collect_view()}</div>
+        {all_plain([element("blockquote").text(quotation), prompts])}
         {(!claim.finds.is_empty()).then(|| finds(&desk, &collection, &claim.finds))}
         {(!attached.is_empty()).then(|| view! { <Links attached=attached/> })}
     }
@@ -45,7 +44,7 @@ pub fn links_of(collection: &Collection, claim: &Claim) -> Vec<(Link, Side)> {
 }
 
 /// What a search for each name finds: the app looks, so that the reader need not believe.
-fn finds(desk: &Desk, collection: &Collection, finds: &[Find]) -> impl IntoView + use<> {
+fn finds(desk: &Desk, collection: &Collection, finds: &[Find]) -> AnyView {
     let messages = desk.messages();
     let title = finds
         .first()
@@ -54,10 +53,9 @@ fn finds(desk: &Desk, collection: &Collection, finds: &[Find]) -> impl IntoView 
     let rows = finds.iter().filter_map(|find| {
         let folded = Folded::new(collection.document(&find.document)?.text.as_str());
         let places: usize = find.spellings.iter().map(|spelling| folded.find_all(spelling).len()).sum();
-        Some(view! { <dt>{find.spellings.join(", ")}</dt><dd>{(messages.found_count)(places)}</dd> })
+        let found = element("dd").text((messages.found_count)(places));
+        Some([element("dt").text(find.spellings.join(", ")), found])
     });
-    view! {
-        <h4>{title}</h4>
-        <dl class="finds">{rows.collect_view()}</dl>
-    }
+    let list = element("dl").class("finds").children(rows.flatten());
+    all_plain([element("h4").text(title.unwrap_or_default()), list])
 }

@@ -3,17 +3,19 @@
 use super::claim::{OpenClaim, closed_claim};
 use super::linked::{OpenLinked, closed_linked};
 use super::note::{OpenNote, closed_note};
-use super::swatch::{NoteSwatch, Swatch};
+use super::swatch::{note_swatch, swatch};
 use crate::browser::{dom, observe};
 use crate::collection::Document;
 use crate::margin::{Item, Placed};
-use crate::sheet::{family_class, relation_slug};
+use crate::sheet::{element, family_class, relation_slug};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
 use crate::ui::live::{follow, live};
 use crate::ui::parts::{button, close_button};
+use crate::ui::tree::plain;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What the card shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,26 +33,26 @@ enum Height {
     Full,
 }
 
-/// Where the card stands among the others of its kind: "7 of 11".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where the card stands among the others beside its document: "7 of 11".
+#[derive(Clone, Copy)]
 pub struct Neighbours {
-    /// From 1.
-    pub place: usize,
+    /// From 1; its number on paper.
+    pub place: Memo<usize>,
     /// How many there are.
-    pub of: usize,
+    pub of: Memo<usize>,
 }
 
 /// One card. It opens, closes and edits itself; where it stands is the margin's business.
 #[component]
 pub fn CardFrame(
     /// The document beside which the card stands.
-    document: StoredValue<Document>,
+    document: StoredValue<Arc<Document>>,
     /// What the card is of; it may change while the card stays.
     placed: Memo<Option<Placed>>,
     /// Its name.
     id: String,
-    /// Its number on paper and its place among the others.
-    neighbours: Memo<Neighbours>,
+    /// Its place among the others.
+    neighbours: Neighbours,
 ) -> impl IntoView {
     let desk = desk();
     let height = RwSignal::new(Height::Half);
@@ -126,9 +128,9 @@ pub fn CardFrame(
 
 fn closed(
     desk: &Desk,
-    document: StoredValue<Document>,
+    document: StoredValue<Arc<Document>>,
     placed: &Placed,
-    neighbours: Memo<Neighbours>,
+    neighbours: Neighbours,
     open: Callback<()>,
 ) -> AnyView {
     let (head, body) = match &placed.item {
@@ -139,7 +141,7 @@ fn closed(
         Item::Note(note) => closed_note(desk, note),
     };
     view! {
-        <h3 data-number=follow(move || neighbours.get().place.to_string())>
+        <h3 data-number=follow(move || neighbours.place.get().to_string())>
             <button
                 class="open-it"
                 aria-expanded="false"
@@ -158,9 +160,9 @@ fn closed(
 
 fn opened(
     desk: &Desk,
-    document: StoredValue<Document>,
+    document: StoredValue<Arc<Document>>,
     placed: &Placed,
-    neighbours: Memo<Neighbours>,
+    neighbours: Neighbours,
     height: RwSignal<Height>,
     is_editing: bool,
 ) -> AnyView {
@@ -168,9 +170,9 @@ fn opened(
     let desk = *desk;
     let (name, who, body) = match placed.item.clone() {
         Item::Claim(claim) => (
-            view! { <Swatch kind=claim.kind/> }.into_any(),
+            plain(swatch(claim.kind)),
             claim.claimant.get(desk.language()).to_owned(),
-            view! { <OpenClaim claim=*claim/> }.into_any(),
+            view! { <OpenClaim claim=claim/> }.into_any(),
         ),
         Item::Linked(_) => (
             messages.linked_passage.into_any(),
@@ -180,21 +182,21 @@ fn opened(
             }),
         ),
         Item::Note(note) => (
-            view! { <NoteSwatch kind=note.kind ink=note.ink/> }.into_any(),
+            plain(note_swatch(note.kind, note.ink)),
             messages.yours.to_owned(),
             if is_editing {
-                view! { <Editor note=*note/> }.into_any()
+                view! { <Editor note=note/> }.into_any()
             } else {
-                view! { <OpenNote note=*note/> }.into_any()
+                view! { <OpenNote note=note/> }.into_any()
             },
         ),
     };
     view! {
         <Grip height=height/>
         <header>
-            <h3 tabindex="-1" data-number=follow(move || neighbours.get().place.to_string())>{name}</h3>
-            <p class="who">{who}</p>
-            <p class="pos">{live(move || (messages.place_of)(neighbours.get().place, neighbours.get().of))}</p>
+            <h3 tabindex="-1" data-number=follow(move || neighbours.place.get().to_string())>{name}</h3>
+            {plain(element("p").class("who").text(who))}
+            <p class="pos">{live(move || (messages.place_of)(neighbours.place.get(), neighbours.of.get()))}</p>
             {close_button("x", messages.close, move |event| {
                 event.stop_propagation();
                 close(&desk, document);
@@ -273,7 +275,7 @@ fn Grip(height: RwSignal<Height>) -> impl IntoView {
 }
 
 /// Closes the open card; the focus goes back to its passage.
-fn close(desk: &Desk, document: StoredValue<Document>) {
+fn close(desk: &Desk, document: StoredValue<Arc<Document>>) {
     let open = desk.open_now();
     desk.editing.set(None);
     let document = document.with_value(|document| document.id.clone());

@@ -3,9 +3,12 @@
 use super::links::Links;
 use super::relation::{RelationWord, reading};
 use crate::collection::{Collection, Document, Link, LinkEnd, Relation, Side};
+use crate::sheet::element;
 use crate::text::Passage;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::tree::plain;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a closed card says of a linked passage: how it is linked, then its words.
 pub fn closed_linked(desk: &Desk, document: &Document, passage: Passage, relation: Relation) -> (AnyView, AnyView) {
@@ -13,18 +16,19 @@ pub fn closed_linked(desk: &Desk, document: &Document, passage: Passage, relatio
     let side = attached.first().map_or(Side::From, |(_, side)| *side);
     let head = view! {
         <RelationWord relation=relation words=reading(relation, side)/>
-        <span class="links">{(desk.messages().link_count)(attached.len())}</span>
+        {plain(element("span").class("links").text((desk.messages().link_count)(attached.len())))}
     };
-    let words = document.text.slice(passage).unwrap_or_default().to_owned();
-    (head.into_any(), view! { <p class="quoted"><q lang=document.language.clone()>{words}</q></p> }.into_any())
+    let words = document.text.slice(passage).unwrap_or_default();
+    let quoted = element("q").attribute("lang", document.language.clone()).text(words);
+    (head.into_any(), plain(element("p").class("quoted").child(quoted)))
 }
 
 /// A linked passage's card, open, without its frame.
 #[component]
-pub fn OpenLinked(document: Document, passage: Passage) -> impl IntoView {
+pub fn OpenLinked(document: Arc<Document>, passage: Passage) -> impl IntoView {
     let attached = links_at(&desk().collection(), &document, passage);
     view! {
-        <blockquote>{document.text.slice(passage).unwrap_or_default().to_owned()}</blockquote>
+        {plain(element("blockquote").text(document.text.slice(passage).unwrap_or_default()))}
         <Links attached=attached/>
     }
 }

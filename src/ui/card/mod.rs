@@ -10,6 +10,6 @@ mod swatch;
 mod written;
 
 pub use frame::{CardFrame, Neighbours, WayBack};
-pub use note::{Tags, delete_in_text, delete_note};
-pub use swatch::{NoteSwatch, note_swatch_class};
-pub use written::Written;
+pub use note::{delete_in_text, delete_note, tags};
+pub use swatch::{note_swatch, note_swatch_class};
+pub use written::written;

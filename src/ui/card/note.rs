@@ -1,39 +1,41 @@
 //! The card of a reader's note: what was written, and what can be done with it.
 
-use super::swatch::NoteSwatch;
-use super::written::Written;
+use super::swatch::note_swatch;
+use super::written::written;
 use crate::browser::{clock, dom, observe};
 use crate::margin::note_name;
 use crate::notebook::{Command, Note, NoteId, Tag};
+use crate::sheet::{Element, element};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
 use crate::ui::parts::button;
+use crate::ui::tree::{all_plain, plain};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a closed card says of a note: its type and when it was written, then its first words.
 pub fn closed_note(desk: &Desk, note: &Note) -> (AnyView, AnyView) {
     let messages = desk.messages();
     let when = note.modified.or(note.created).map(|time| clock::local(time, desk.language()));
-    let head = view! {
-        <NoteSwatch kind=note.kind ink=note.ink/>
-        <span class="links">{when}</span>
+    let when = element("span").class("links").text(when.unwrap_or_default());
+    let body = match [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()) {
+        Some(first_words) => element("p").class("clamp").text(first_words),
+        None => element("p").class("unwritten").text(messages.nothing_written),
     };
-    let first_words = if note.comment.is_empty() { note.why.clone() } else { note.comment.clone() };
-    let body = if first_words.is_empty() {
-        view! { <p class="unwritten">{messages.nothing_written}</p> }.into_any()
-    } else {
-        view! { <p class="clamp">{first_words}</p> }.into_any()
-    };
-    (head.into_any(), view! { {body} <Tags tags=note.tags.clone()/> }.into_any())
+    let body = std::iter::once(body).chain(tags(&note.tags));
+    (all_plain([note_swatch(note.kind, note.ink), when]), all_plain(body))
 }
 
 /// A note's card, open, without its frame.
 #[component]
-pub fn OpenNote(note: Note) -> impl IntoView {
+pub fn OpenNote(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let (id, name) = (note.id.clone(), note_name(&note.id).to_owned());
-    let quotation = note.target.quote().map(|quote| quote.exact.clone());
+    let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
+    let why = (!note.why.is_empty()).then(|| element("p").class("written why").text(&note.why));
+    let comment = (!note.comment.is_empty()).then(|| written(&note.comment));
+    let nothing = (!note.has_words()).then(|| element("p").class("unwritten").text(messages.nothing_written));
     let delete = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
         delete_in_text(&desk, id.clone());
@@ -43,12 +45,8 @@ pub fn OpenNote(note: Note) -> impl IntoView {
         desk.editing.set(Some(name.clone()));
     };
     view! {
-        <blockquote>{quotation}</blockquote>
-        {(!note.why.is_empty()).then(|| view! { <p class="written why">{note.why.clone()}</p> })}
-        {(!note.comment.is_empty()).then(|| view! { <Written markdown=note.comment.clone()/> })}
-        {(!note.has_words()).then(|| view! { <p class="unwritten">{messages.nothing_written}</p> })}
-        <Tags tags=note.tags/>
-        <Former id=note.id/>
+        {all_plain([quotation, why, comment, nothing, tags(&note.tags)].into_iter().flatten())}
+        <Former id=note.id.clone()/>
         <div class="does">
             {button("press", messages.edit, edit)}
             {button("press", messages.delete, delete)}
@@ -79,17 +77,10 @@ pub fn delete_in_text(desk: &Desk, id: NoteId) {
     });
 }
 
-/// A note's tags.
-#[component]
-pub fn Tags(tags: Vec<Tag>) -> impl IntoView {
-    (!tags.is_empty()).then(|| {
-        let label = desk().messages().tags;
-        view! {
-            <ul class="tags" aria-label=label>
-                {tags.into_iter().map(|tag| view! { <li>{tag.to_string()}</li> }).collect_view()}
-            </ul>
-        }
-    })
+/// A note's tags, if it has any.
+pub fn tags(tags: &[Tag]) -> Option<Element> {
+    let list = || element("ul").class("tags").attribute("aria-label", desk().messages().tags);
+    (!tags.is_empty()).then(|| list().children(tags.iter().map(|tag| element("li").text(tag.as_str()))))
 }
 
 /// Earlier words that another tab or file displaced: to be taken up again, or let go.
@@ -106,12 +97,12 @@ fn Former(id: NoteId) -> impl IntoView {
             let rows = versions.into_iter().map(|(version, at, note)| {
                 let take = Command::TakeUp { id: id.clone(), version };
                 let forget = Command::Forget { id: id.clone(), version };
-                let words = if note.comment.is_empty() { note.why } else { note.comment };
-                let words = if words.is_empty() { messages.nothing_written.to_owned() } else { words };
+                let words = [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()).cloned();
+                let words = words.unwrap_or_else(|| messages.nothing_written.to_owned());
                 view! {
                     <li>
-                        <p class="why">{clock::local(at, desk.language())}</p>
-                        <p class="written">{words}</p>
+                        {plain(element("p").class("why").text(clock::local(at, desk.language())))}
+                        {plain(element("p").class("written").text(words))}
                         <div class="does">
                             {button("press", messages.take_up, move |_| drop(desk.keeping.act(take.clone(), None)))}
                             {button("press", messages.forget, move |_| drop(desk.keeping.act(forget.clone(), None)))}

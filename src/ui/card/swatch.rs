@@ -2,21 +2,18 @@
 
 use crate::collection::ClaimKind;
 use crate::notebook::{Ink, NoteKind};
-use crate::sheet::family_class;
+use crate::sheet::{Element, element, family_class};
 use crate::ui::desk::desk;
-use leptos::prelude::*;
 
 /// A claim's kind in its family's colours.
-#[component]
-pub fn Swatch(kind: ClaimKind) -> impl IntoView {
+pub fn swatch(kind: ClaimKind) -> Element {
     let class = format!("swatch {}", family_class(kind.family()));
-    view! { <span class=class>{(desk().messages().claim_kind)(kind)}</span> }
+    element("span").class(class).text((desk().messages().claim_kind)(kind))
 }
 
 /// The type of a reader's note in its ink.
-#[component]
-pub fn NoteSwatch(kind: Option<NoteKind>, ink: Ink) -> impl IntoView {
-    view! { <span class=note_swatch_class(kind, ink)>{(desk().messages().note_kind)(kind)}</span> }
+pub fn note_swatch(kind: Option<NoteKind>, ink: Ink) -> Element {
+    element("span").class(note_swatch_class(kind, ink)).text((desk().messages().note_kind)(kind))
 }
 
 /// The classes of a note's swatch.

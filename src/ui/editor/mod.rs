@@ -9,6 +9,7 @@ use crate::ui::parts::{self, button, choice};
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many tags are suggested at once.
 const SUGGESTIONS: usize = 6;
@@ -45,14 +46,14 @@ impl Writing {
 
 /// The editor of one note.
 #[component]
-pub fn Editor(note: Note) -> impl IntoView {
+pub fn Editor(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let writing = Writing {
         desk,
         id: StoredValue::new(note.id.clone()),
         session: EditSession(u64::from_le_bytes(clock::random())),
-        shown: StoredValue::new(note.clone()),
+        shown: StoredValue::new(Note::clone(&note)),
         refusal: RwSignal::new(None),
     };
     let quotation = note.target.quote().map(|quote| quote.exact.clone());
@@ -76,7 +77,7 @@ pub fn Editor(note: Note) -> impl IntoView {
                     type="text"
                     id="note-why"
                     autocomplete="off"
-                    prop:value=note.why
+                    prop:value=note.why.clone()
                     on:input=move |event| writing.edit(Edit::Why(event_target_value(&event)))
                 />
             </label>
@@ -85,7 +86,7 @@ pub fn Editor(note: Note) -> impl IntoView {
                 <textarea
                     id="note-comment"
                     rows="4"
-                    prop:value=note.comment
+                    prop:value=note.comment.clone()
                     on:input=move |event| writing.edit(Edit::Comment(event_target_value(&event)))
                 ></textarea>
             </label>

@@ -34,7 +34,7 @@ pub fn save_to_file(desk: &Desk) {
     let now = clock::now();
     let name = NoteId::new(u64::try_from(now.milliseconds()).unwrap_or_default(), clock::random());
     let label = (messages.file_label)(collection.title.get(desk.language()));
-    let text = desk.keeping.with_now(|notebook| write_file(notebook.notes(), name.as_str(), &label));
+    let text = desk.keeping.with_now(|notebook| write_file(notebook.notes().map(AsRef::as_ref), name.as_str(), &label));
     let day = now.to_string().chars().take(10).collect::<String>();
     if files::save(&format!("claimlight-{}-{day}.json", collection.id.as_str()), "application/ld+json", &text).is_ok() {
         desk.keeping.record_backup();

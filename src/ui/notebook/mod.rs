@@ -11,14 +11,17 @@ use crate::anchor::Outcome;
 use crate::browser::{clock, dom, location, observe};
 use crate::margin::note_name;
 use crate::notebook::{Filter, Note, NoteId, Order, Place, list};
-use crate::ui::card::{NoteSwatch, Tags, Written, delete_note};
+use crate::sheet::element;
+use crate::ui::card::{delete_note, note_swatch, tags, written};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::keeping::Keeping;
 use crate::ui::live::{RowKey, live, rows, shown_while};
 use crate::ui::parts::{button, button_while};
+use crate::ui::tree::all_plain;
 use keeping_place::KeepingPlace;
 use leptos::prelude::*;
 use sieve::Sieve;
+use std::sync::Arc;
 
 /// The notebook view.
 #[component]
@@ -109,17 +112,24 @@ fn row(desk: &Desk, id: &str) -> AnyView {
 
 /// One note: what it is of, its quotation and its words, and the way to its text.
 #[component]
-fn Row(note: Note) -> impl IntoView {
+fn Row(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let collection = desk.collection();
     let document = collection.document_by_iri(note.source());
     let outcome = Keeping::outcome(&collection, &note);
     let is_placed = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
-    let from = document.map_or_else(|| (messages.unknown_document)(note.source()), messages.document_short);
+    let from = document
+        .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
     let when = note.modified.or(note.created).map(|time| clock::local(time, desk.language()));
-    let quotation = note.target.quote().map(|quote| quote.exact.clone());
-    let adrift = (!is_placed).then(|| why_adrift(&desk, outcome.as_ref()));
+    let adrift = (!is_placed).then(|| element("p").class("why").text(why_adrift(&desk, outcome.as_ref())));
+    let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
+    let why = (!note.why.is_empty()).then(|| element("p").class("written").text(&note.why));
+    let comment = (!note.comment.is_empty()).then(|| written(&note.comment));
+    let words = [quotation, adrift, why, comment, tags(&note.tags)].into_iter().flatten();
+    let what =
+        [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
+    let shown = [element("div").class("what").children(what), element("div").children(words)];
     let way = document.filter(|_| is_placed).map(|document| Address::within(&document.id, note_name(&note.id)));
     let edit = way.clone().map(|address| {
         let name = note_name(&note.id).to_owned();
@@ -131,18 +141,7 @@ fn Row(note: Note) -> impl IntoView {
     let id = note.id.clone();
     view! {
         <li class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
-            <div class="what">
-                <NoteSwatch kind=note.kind ink=note.ink/>
-                <span>{from}</span>
-                <span>{when}</span>
-            </div>
-            <div>
-                <blockquote>{quotation}</blockquote>
-                {adrift.map(|words| view! { <p class="why">{words}</p> })}
-                {(!note.why.is_empty()).then(|| view! { <p class="written">{note.why.clone()}</p> })}
-                {(!note.comment.is_empty()).then(|| view! { <Written markdown=note.comment.clone()/> })}
-                <Tags tags=note.tags.clone()/>
-            </div>
+            {all_plain(shown)}
             <div class="does">
                 {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
                 {edit.map(|edit| button("press", messages.edit, edit))}

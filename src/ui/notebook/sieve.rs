@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let counts = Memo::new(move |_| desk.keeping.with(|notebook| count(notebook.notes())));
+    let counts = Memo::new(move |_| desk.keeping.with(|notebook| count(notebook.notes().map(AsRef::as_ref))));
     let documents = move || {
         let collection = desk.collection();
         let rows = collection.documents.iter().map(|document| {

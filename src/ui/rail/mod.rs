@@ -1,17 +1,18 @@
 //! The rail: search, the documents in order of date, and what is marked in the one that is open.
 
 use crate::collection::{Document, Family};
-use crate::notebook::NoteKind;
+use crate::notebook::{Ink, NoteKind, count};
 use crate::page::document_list;
-use crate::sheet::family_class;
-use crate::ui::card::note_swatch_class;
+use crate::sheet::{Element, element, family_class};
+use crate::ui::card::note_swatch;
 use crate::ui::desk::desk;
 use crate::ui::live::{follow, live};
 use crate::ui::parts::button;
 use crate::ui::search::SeekField;
-use crate::ui::tree::Tree;
+use crate::ui::tree::{all_plain, plain};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The rail beside a document. Below 72rem it is a menu.
 #[component]
@@ -30,8 +31,8 @@ pub fn Rail() -> impl IntoView {
             <SeekField/>
             <section on:click=move |_| desk.rail_is_open.set(false)>
                 {live(move || {
-                    let current = desk.document().map(|document| document.id);
-                    document_list(&desk.collection(), current.as_ref(), messages).into_iter().map(|node| view! { <Tree node=node/> }).collect_view()
+                    let current = desk.document().map(|document| document.id.clone());
+                    all_plain(document_list(&desk.collection(), current.as_ref(), messages))
                 })}
             </section>
             {live(move || desk.document().map(|document| view! { <Legend document=document/> }))}
@@ -41,48 +42,39 @@ pub fn Rail() -> impl IntoView {
 
 /// How many claims and notes of which kind are in the document, each in its colours.
 #[component]
-fn Legend(document: Document) -> impl IntoView {
+fn Legend(document: Arc<Document>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let collection = desk.collection();
     let claims = Family::ALL.map(|family| {
         let count = collection.claims_of(&document.id).filter(|claim| claim.kind.family() == family).count();
-        let swatch = format!("swatch {}", family_class(family));
-        view! {
-            <li class:none=count == 0>
-                <span class=swatch>{(messages.family)(family)}</span>
-                <span class="n">{count}</span>
-            </li>
-        }
+        let swatch = element("span").class(format!("swatch {}", family_class(family)));
+        legend_row(swatch.text((messages.family)(family)), count)
     });
     let heading = (messages.claims_in)(document.document_type);
     let iri = collection.iri_of(&document.id);
     let counts = Memo::new(move |_| {
-        desk.keeping.with(|notebook| {
-            let kinds = NoteKind::ALL.map(Some).into_iter().chain([None]);
-            let here: Vec<_> = notebook.notes().filter(|note| note.source() == iri).map(|note| note.kind).collect();
-            kinds.map(|kind| (kind, here.iter().filter(|one| **one == kind).count())).collect::<Vec<_>>()
-        })
+        desk.keeping.with(|notebook| count(notebook.notes().map(AsRef::as_ref).filter(|note| note.source() == iri)))
     });
     let yours = move || {
-        let rows = counts.get().into_iter().filter(|(kind, count)| kind.is_some() || *count > 0).map(|(kind, count)| {
-            view! {
-                <li class:none=count == 0>
-                    <span class=note_swatch_class(kind, crate::notebook::Ink::Yellow)>{(messages.note_kind)(kind)}</span>
-                    <span class="n">{count}</span>
-                </li>
-            }
-        });
-        rows.collect_view()
+        let kinds = NoteKind::ALL.map(Some).into_iter().chain([None]);
+        let counts = kinds.map(|kind| (kind, counts.with(|counts| counts.of_kind(kind))));
+        let rows = counts
+            .filter(|(kind, count)| kind.is_some() || *count > 0)
+            .map(|(kind, count)| legend_row(note_swatch(kind, Ink::Yellow), count));
+        all_plain(rows)
     };
+    let claims = [element("h2").text(heading), element("ul").class("legend").children(claims)];
     view! {
-        <section>
-            <h2>{heading}</h2>
-            <ul class="legend">{claims.collect_view()}</ul>
-        </section>
+        {plain(element("section").children(claims))}
         <section>
             <h2>{messages.yours_title}</h2>
             <ul class="legend yours">{live(yours)}</ul>
         </section>
     }
+}
+
+fn legend_row(swatch: Element, count: usize) -> Element {
+    let row = element("li").class(if count == 0 { "none" } else { "" });
+    row.child(swatch).child(element("span").class("n").text(count.to_string()))
 }

@@ -1,38 +1,27 @@
 //! "About this document": what its pages state about themselves, and the editors' notes.
 
-use super::Reading;
-use crate::ui::desk::desk;
-use leptos::prelude::*;
+use crate::collection::Document;
+use crate::i18n::Messages;
+use crate::sheet::{Element, element};
 
 /// The panel above the sheet.
-#[component]
-pub fn About() -> impl IntoView {
-    let desk = desk();
-    let reading = expect_context::<Reading>();
-    let messages = desk.messages();
-    reading.document.with_value(|document| {
-        let particulars = document.particulars.iter().map(|(particular, words)| {
-            view! { <dt>{(messages.particular)(*particular)}</dt><dd lang=document.language.clone()>{words.clone()}</dd> }
-        });
-        let notes = document.notes.iter().map(|note| view! { <li>{note.get(desk.language()).to_owned()}</li> });
-        view! {
-            <div class="about">
-                <dl>
-                    <dt>{messages.what_it_is}</dt>
-                    <dd>{document.kind.get(desk.language()).to_owned()}</dd>
-                    <dt>{messages.from}</dt>
-                    <dd>{document.author.clone()}</dd>
-                    <dt>{messages.to}</dt>
-                    <dd>{document.recipient.clone()}</dd>
-                    <dt>{messages.date}</dt>
-                    <dd>{(messages.long_date)(document.date)}</dd>
-                    {particulars.collect_view()}
-                </dl>
-                {(!document.notes.is_empty()).then(|| view! {
-                    <h2>{messages.editors_notes}</h2>
-                    <ul>{notes.collect_view()}</ul>
-                })}
-            </div>
-        }
-    })
+pub fn about(document: &Document, messages: &Messages, language: &str) -> Element {
+    let stated = |name: &str, words: String| [element("dt").text(name), element("dd").text(words)];
+    let list = [
+        stated(messages.what_it_is, document.kind.get(language).to_owned()),
+        stated(messages.from, document.author.clone()),
+        stated(messages.to, document.recipient.clone()),
+        stated(messages.date, (messages.long_date)(document.date)),
+    ];
+    let particulars = document.particulars.iter().map(|(particular, words)| {
+        let words = element("dd").attribute("lang", document.language.clone()).text(words.clone());
+        [element("dt").text((messages.particular)(*particular)), words]
+    });
+    let about =
+        element("div").class("about").child(element("dl").children(list.into_iter().chain(particulars).flatten()));
+    if document.notes.is_empty() {
+        return about;
+    }
+    let notes = document.notes.iter().map(|note| element("li").text(note.get(language)));
+    about.child(element("h2").text(messages.editors_notes)).child(element("ul").children(notes))
 }

@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::browser::dom;
 use crate::browser::observe::{self, SizeWatch};
-use crate::margin::{Card, Item, stack};
+use crate::margin::{Card, Item, Placed, stack};
 use crate::ui::card::{CardFrame, Neighbours};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{RowKey, on_change, rows, shown_while};
@@ -22,16 +22,18 @@ pub fn Margin() -> impl IntoView {
     let reading = expect_context::<Reading>();
     let margin = NodeRef::<Aside>::new();
     let messages = desk.messages();
-    let ids = Memo::new(move |_| {
-        reading.placed.with(|placed| placed.iter().map(|placed| placed.id.clone()).collect::<Vec<_>>())
+    let keys = Memo::new(move |_| {
+        let key = |placed: &Placed| RowKey { id: placed.id.clone(), version: String::new() };
+        reading.placed.with(|placed| placed.iter().map(key).collect::<Vec<_>>())
     });
+    let of = Memo::new(move |_| keys.with(Vec::len));
     let watch = StoredValue::<Option<SizeWatch>, LocalStorage>::new_local(SizeWatch::new(move || {
         // Measured after this turn, or the observer would hear its own work.
         reading.before_next_frame(move || place_cards(&desk, &reading));
     }));
     on_change(move || {
         // Cards and marks that came or went, opened or closed, are measured anew.
-        ids.track();
+        keys.track();
         desk.editing.track();
         let _ = desk.open();
         reading.marked.track();
@@ -51,30 +53,25 @@ pub fn Margin() -> impl IntoView {
             let id = id.clone();
             Memo::new(move |_| reading.placed.with(|placed| placed.iter().find(|placed| placed.id == id).cloned()))
         };
-        let neighbours = {
+        let place = {
             let id = id.clone();
-            Memo::new(move |_| {
-                ids.with(|ids| Neighbours {
-                    place: ids.iter().position(|other| *other == id).map_or(0, |place| place + 1),
-                    of: ids.len(),
-                })
-            })
+            Memo::new(move |_| keys.with(|keys| place_of(&id, keys).map_or(0, |place| place + 1)))
         };
+        let neighbours = Neighbours { place, of };
         view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }.into_any()
     };
-    let keys = move || ids.get().into_iter().map(|id| RowKey { id, version: String::new() }).collect();
     let has_notes =
         move || reading.placed.with(|placed| placed.iter().any(|placed| matches!(placed.item, Item::Note(_))));
     let to = move |way: Way, words| {
-        let has_neighbour = move || neighbour(&desk, &ids, way).is_some();
-        button_while(has_neighbour, "", words, move |_| go(&desk, &ids, way))
+        let has_neighbour = move || neighbour(&desk, &keys, way).is_some();
+        button_while(has_neighbour, "", words, move |_| go(&desk, &keys, way))
     };
     view! {
         <aside class="margin is-settling" node_ref=margin aria-label=messages.claims_and_notes>
             {shown_while(move || !has_notes(), move || view! {
                 <p class="margin-empty">{messages.margin_empty}</p>
             })}
-            {rows(keys, card)}
+            {rows(move || keys.get(), card)}
         </aside>
         <nav class="pbar" aria-label=messages.claim_to_claim>
             {to(Way::Earlier, messages.earlier)}
@@ -91,22 +88,26 @@ enum Way {
 }
 
 /// The card before or behind the open one; the first where none is open.
-fn neighbour(desk: &Desk, ids: &Memo<Vec<String>>, way: Way) -> Option<String> {
+fn neighbour(desk: &Desk, keys: &Memo<Vec<RowKey>>, way: Way) -> Option<String> {
     let open = desk.open();
-    ids.with(|ids| {
-        let place = open.and_then(|open| ids.iter().position(|id| *id == open));
+    keys.with(|keys| {
+        let place = open.and_then(|open| place_of(&open, keys));
         let next = match (place, way) {
             (None, Way::Later) => 0,
             (None, Way::Earlier) => return None,
             (Some(place), Way::Earlier) => place.checked_sub(1)?,
             (Some(place), Way::Later) => place + 1,
         };
-        ids.get(next).cloned()
+        keys.get(next).map(|key| key.id.clone())
     })
 }
 
-fn go(desk: &Desk, ids: &Memo<Vec<String>>, way: Way) {
-    if let (Some(document), Some(id)) = (desk.document_now(), neighbour(desk, ids, way)) {
+fn place_of(id: &str, keys: &[RowKey]) -> Option<usize> {
+    keys.iter().position(|key| key.id == id)
+}
+
+fn go(desk: &Desk, keys: &Memo<Vec<RowKey>>, way: Way) {
+    if let (Some(document), Some(id)) = (desk.document_now(), neighbour(desk, keys, way)) {
         desk.editing.set(None);
         desk.open_in(&document.id, Some(id));
     }

@@ -16,15 +16,17 @@ use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{follow, live, shown_while};
 use crate::ui::rail::Rail;
+use crate::ui::tree::plain;
 use leptos::prelude::*;
 use marking::Marking;
+use std::sync::Arc;
 
 pub use toolbar::{Deed, do_with_chosen};
 
 /// What the reading views share about the document that is open.
 #[derive(Clone, Copy)]
 struct Reading {
-    document: StoredValue<Document>,
+    document: StoredValue<Arc<Document>>,
     /// Everything with a card, in the order of the passages.
     placed: Memo<Vec<Placed>>,
     /// The places that the sought words have in this document.
@@ -34,7 +36,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn new(desk: Desk, document: Document) -> Self {
+    fn new(desk: Desk, document: Arc<Document>) -> Self {
         let folded = StoredValue::new(crate::text::Folded::new(document.text.as_str()));
         let stored = StoredValue::new(document);
         let placed = Memo::new(move |_| {
@@ -67,13 +69,13 @@ impl Reading {
 
 /// The reading view of one document.
 #[component]
-pub fn Reader(document: Document) -> impl IntoView {
+pub fn Reader(document: Arc<Document>) -> impl IntoView {
     let desk = desk();
     let reading = Reading::new(desk, document);
     provide_context(reading);
     let messages = desk.messages();
-    let heading = reading.document.with_value(messages.document_heading);
-    let title = reading.document.with_value(messages.document_short);
+    let heading = reading.document.with_value(|document| (messages.document_heading)(document));
+    let title = reading.document.with_value(|document| (messages.document_short)(document));
     dom::page().set_title(&(messages.page_title)(&title));
     let about_is_open = RwSignal::new(false);
     view! {
@@ -90,8 +92,8 @@ pub fn Reader(document: Document) -> impl IntoView {
                         {messages.about_document}
                     </button>
                 </div>
-                {shown_while(move || about_is_open.get(), move || view! {
-                    <about::About/>
+                {shown_while(move || about_is_open.get(), move || {
+                    reading.document.with_value(|document| plain(about::about(document, messages, desk.language())))
                 })}
                 // A link that led to the whole document has no card to lead back from.
                 <Show when=move || desk.open().is_none()>

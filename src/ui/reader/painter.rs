@@ -4,19 +4,20 @@ use crate::browser::dom;
 use crate::collection::{Block, Document};
 use crate::i18n::Messages;
 use crate::sheet::{self, Mark, Node};
+use std::sync::Arc;
 use web_sys::Element;
 
 /// A painted sheet: its element, and what each piece of it holds.
 pub struct Painting {
     element: Element,
-    document: Document,
+    document: Arc<Document>,
     /// For each block of the document, the content it was last painted with; nothing for a page break.
     pieces: Vec<Option<Vec<Node>>>,
 }
 
 impl Painting {
     /// Paints a document anew, in place of what `parent` holds.
-    pub fn new(parent: &Element, document: &Document, marks: &[Mark], messages: &Messages) -> Option<Self> {
+    pub fn new(parent: &Element, document: &Arc<Document>, marks: &[Mark], messages: &Messages) -> Option<Self> {
         let tree = Node::from(sheet::sheet(document, marks, messages));
         parent.set_text_content(None);
         let element: Element = wasm_bindgen::JsCast::dyn_into(dom::build(&tree)?).ok()?;

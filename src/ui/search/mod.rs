@@ -3,14 +3,18 @@
 use crate::address::Address;
 use crate::browser::{dom, location};
 use crate::collection::Document;
+use crate::i18n::Messages;
 use crate::margin::{note_name, passage_id};
 use crate::notebook::Note;
 use crate::search::{Excerpt, excerpt};
-use crate::text::{Folded, Text};
-use crate::ui::desk::{Desk, desk};
+use crate::sheet::{Element, element};
+use crate::text::{Folded, Passage, Text};
+use crate::ui::desk::desk;
 use crate::ui::live::{follow, live, on_change};
+use crate::ui::tree::{all_plain, plain};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The field for the words to search for.
 #[component]
@@ -47,55 +51,40 @@ pub fn Search(words: String) -> impl IntoView {
     let messages = desk.messages();
     dom::page().set_title(&(messages.page_title)(&(messages.search_for)(&words)));
     desk.sought.set(words.clone());
-    let documents = {
-        let words = words.clone();
-        let collection = desk.collection();
-        let found = collection.documents.iter().map(|document| in_document(&desk, document, &words)).collect_view();
-        move || (!words.is_empty()).then_some(found)
+    let collection = desk.collection();
+    let hits_in = |document: &Document| Folded::new(document.text.as_str()).find_all(&words);
+    let hits: Vec<_> = collection.documents.iter().map(|document| (document, hits_in(document))).collect();
+    let status = if words.is_empty() {
+        messages.search_hint.to_owned()
+    } else {
+        let places = hits.iter().map(|(_, hits)| hits.len()).sum();
+        let holding = hits.iter().filter(|(_, hits)| !hits.is_empty()).count();
+        (messages.found_in_documents)(&words, places, holding)
     };
-    let count = {
-        let words = words.clone();
-        let texts: Vec<_> = desk
-            .collection()
-            .documents
-            .iter()
-            .map(|document| Folded::new(document.text.as_str()).find_all(&words).len())
-            .collect();
-        let places = texts.iter().sum::<usize>();
-        (messages.found_in_documents)(&words, places, texts.iter().filter(|count| **count > 0).count())
-    };
-    let has_words = !words.is_empty();
+    let found = (!words.is_empty()).then(|| {
+        let documents = hits.iter().map(|(document, hits)| in_document(document, hits, messages));
+        (all_plain(documents), view! { <FoundNotes words=words.clone()/> })
+    });
     view! {
         <main class="view" id="main">
             <h1 tabindex="-1">{messages.search}</h1>
             <SeekField/>
-            <p role="status" class="note-count">{if has_words { count } else { messages.search_hint.to_owned() }}</p>
-            <div class="found">
-                {documents()}
-                {has_words.then(|| view! { <FoundNotes words=words/> })}
-            </div>
+            <p role="status" class="note-count">{status}</p>
+            <div class="found">{found}</div>
         </main>
     }
 }
 
 /// What was found in one document, or that nothing was.
-fn in_document(desk: &Desk, document: &Document, words: &str) -> AnyView {
-    let messages = desk.messages();
-    let hits = Folded::new(document.text.as_str()).find_all(words);
+fn in_document(document: &Document, hits: &[Passage], messages: &Messages) -> Element {
     let name = (messages.document_short)(document);
     let rows = hits.iter().map(|hit| {
         let address = Address::within(&document.id, passage_id(*hit));
         let excerpt = excerpt(&document.text, *hit);
-        view! { <li><a href=address.to_string() lang=document.language.clone()><Lit excerpt=excerpt/></a></li> }
+        let link = element("a").attribute("href", address.to_string()).attribute("lang", document.language.clone());
+        element("li").child(lit(link, excerpt))
     });
-    let rows = rows.collect_view();
-    view! {
-        <section class:absent=hits.is_empty()>
-            <h2>{name} <span>{(messages.found_count)(hits.len())}</span></h2>
-            <ul>{rows}</ul>
-        </section>
-    }
-    .into_any()
+    found(name, hits.len(), rows, messages)
 }
 
 /// What was found in the reader's own notes.
@@ -105,7 +94,7 @@ fn FoundNotes(words: String) -> impl IntoView {
     let messages = desk.messages();
     live(move || {
         let collection = desk.collection();
-        let found: Vec<(Note, Excerpt)> = desk.keeping.with(|notebook| {
+        let found: Vec<(Arc<Note>, Excerpt)> = desk.keeping.with(|notebook| {
             notebook.notes().filter_map(|note| Some((note.clone(), in_note(note, &words)?))).collect()
         });
         let count = found.len();
@@ -113,23 +102,20 @@ fn FoundNotes(words: String) -> impl IntoView {
             let document = collection.document_by_iri(note.source());
             let address =
                 document.map_or(Address::Notebook, |document| Address::within(&document.id, note_name(&note.id)));
-            let from = document.map(messages.document_short);
-            view! {
-                <li>
-                    <a href=address.to_string()>
-                        <Lit excerpt=excerpt/>
-                        <span class="from">{from}</span>
-                    </a>
-                </li>
-            }
+            let from = document.map(|document| (messages.document_short)(document)).unwrap_or_default();
+            let link = lit(element("a").attribute("href", address.to_string()), excerpt);
+            element("li").child(link.child(element("span").class("from").text(from)))
         });
-        view! {
-            <section class:absent=count == 0>
-                <h2>{messages.your_notes} <span>{(messages.found_count)(count)}</span></h2>
-                <ul>{rows.collect_view()}</ul>
-            </section>
-        }
+        plain(self::found(messages.your_notes.to_owned(), count, rows, messages))
     })
+}
+
+/// What was found in one place, or that nothing was.
+fn found(name: String, count: usize, rows: impl Iterator<Item = Element>, messages: &Messages) -> Element {
+    let count_words = element("span").text((messages.found_count)(count));
+    let heading = element("h2").text(name + " ").child(count_words);
+    let section = element("section").class(if count == 0 { "absent" } else { "" });
+    section.child(heading).child(element("ul").children(rows))
 }
 
 /// The surroundings of the first place in a note's own words or its tags.
@@ -141,7 +127,7 @@ fn in_note(note: &Note, words: &str) -> Option<Excerpt> {
     })
 }
 
-#[component]
-fn Lit(excerpt: Excerpt) -> impl IntoView {
-    view! { {excerpt.before} <mark>{excerpt.hit}</mark> {excerpt.behind} }
+/// A link with an excerpt in it, whose hit is lit.
+fn lit(link: Element, excerpt: Excerpt) -> Element {
+    link.text(excerpt.before).child(element("mark").text(excerpt.hit)).text(excerpt.behind)
 }
