@@ -45,6 +45,14 @@ impl Address {
         }
     }
 
+    /// The address as a person would write it, also where it names nothing.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Unknown(fragment) => format!("#{fragment}"),
+            address => decoded(&address.to_string()),
+        }
+    }
+
     /// Reads what stands in the location, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);

@@ -113,17 +113,15 @@ fn selector(selector: &Selector) -> Value {
     Value::Object(object)
 }
 
-/// A property with one value or a list of them; none where there is nothing.
+/// A property with one value or a list of them; none where there is nothing. A value that is itself a list stays in one:
+/// bare it would be read as the list.
 fn insert_many(object: &mut Map<String, Value>, name: &str, mut values: Vec<Value>) {
-    match values.len() {
-        0 => {}
-        1 => {
-            object.insert(name.into(), values.remove(0));
-        }
-        _ => {
-            object.insert(name.into(), values.into());
-        }
-    }
+    let value = match values.as_slice() {
+        [] => return,
+        [one] if !one.is_array() => values.remove(0),
+        _ => values.into(),
+    };
+    object.insert(name.into(), value);
 }
 
 #[cfg(test)]
@@ -147,6 +145,8 @@ mod tests {
                 "target": "urn:doc", "creator": {"name": "A pupil"}, "own:list": {"deep": [true, null]}}),
             json!({"id": "urn:uuid:3", "type": "Annotation",
                 "target": [{"source": {"id": "urn:page", "type": "Text"}, "type": "SpecificResource"}, {"id": "urn:whole", "type": "Text"}]}),
+            json!({"id": "urn:uuid:4", "type": "Annotation", "body": [[{"type": "TextualBody"}]],
+                "target": {"type": "SpecificResource", "source": "urn:doc", "selector": [[{"type": "TextQuoteSelector"}]]}}),
         ];
         for value in tables {
             let annotation = annotation_from_json(&value, "").expect("a legal annotation");

@@ -18,8 +18,9 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
-/// A date and time as the reader's country writes it.
-pub fn local(time: Timestamp, language: &str) -> String {
+/// A date and time as this browser's reader is used to them.
+pub fn local(time: Timestamp) -> String {
     let date = js_sys::Date::new(&(time.milliseconds() as f64).into());
-    date.to_locale_string(language, &js_sys::Object::new()).into()
+    // No language is called so; browsers then take the reader's own, with its order of day and month.
+    date.to_locale_string("default", &js_sys::Object::new()).into()
 }

@@ -9,6 +9,12 @@ pub fn window() -> Window {
     gloo_utils::window()
 }
 
+/// The window's width and height in CSS px.
+pub fn window_size() -> (f64, f64) {
+    let (width, height) = (window().inner_width(), window().inner_height());
+    [width, height].map(|side| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0)).into()
+}
+
 /// The page.
 pub fn page() -> Document {
     gloo_utils::document()

@@ -1,7 +1,7 @@
 //! Files that the reader saves and opens.
 
 use crate::browser::dom::page;
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
@@ -24,10 +24,10 @@ pub fn save(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> 
     Ok(())
 }
 
-/// A file's text, with what is not UTF-8 replaced.
+/// A file's bytes.
 ///
 /// # Errors
 /// What the browser said, where it can't read the file.
-pub async fn read(file: &File) -> Result<String, JsValue> {
-    JsFuture::from(file.text()).await.map(|text| text.as_string().unwrap_or_default())
+pub async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+    JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec())
 }

@@ -1,4 +1,4 @@
-//! The only place that speaks to web APIs: storage, selection, files, the clipboard, the location.
+//! Web APIs as plain functions for the views: storage, selection, files, the clipboard, the location.
 
 pub mod clipboard;
 pub mod clock;

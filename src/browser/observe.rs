@@ -1,6 +1,9 @@
 //! Hearing of changes in size, and waiting for the next frame.
 
-use crate::browser::dom::window;
+use crate::browser::dom::{self, window};
+use gloo_timers::callback::Timeout;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -36,8 +39,26 @@ impl Drop for SizeWatch {
     }
 }
 
+/// Moves the keyboard's focus before the next frame, when the views have followed a change: to the first element that a
+/// CSS selector finds.
+pub fn focus_in_next_frame(selector: &'static str) {
+    before_next_frame(move || dom::focus(dom::find(selector).as_ref()));
+}
+
 /// Calls `then` before the next frame is painted.
 pub fn before_next_frame(then: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(then);
     let _ = window().request_animation_frame(callback.unchecked_ref());
+}
+
+/// Calls `then` once the next frame has been painted, and in a page that is not painted after a tenth of a second.
+pub fn after_next_paint(then: impl FnOnce() + 'static) {
+    let then = Rc::new(Cell::new(Some(then)));
+    let call = move || {
+        if let Some(then) = then.take() {
+            then();
+        }
+    };
+    Timeout::new(100, call.clone()).forget();
+    before_next_frame(move || drop(Timeout::new(0, call).forget()));
 }

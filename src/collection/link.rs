@@ -114,7 +114,7 @@ impl Link {
     }
 
     /// The link as seen from each end.
-    pub(crate) fn sides(&self) -> impl Iterator<Item = Attached<'_>> {
+    pub fn sides(&self) -> impl Iterator<Item = Attached<'_>> {
         [Side::From, Side::To].into_iter().map(|side| Attached { link: self, side })
     }
 }

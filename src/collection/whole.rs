@@ -36,13 +36,7 @@ impl Collection {
 
     /// The links that the claim's card shows, each seen from the claim, whichever end that is.
     pub fn links_of_claim(&self, claim: &ClaimId) -> impl Iterator<Item = Attached<'_>> {
-        self.sides().filter(move |attached| attached.here().claim() == Some(claim))
-    }
-
-    /// The links that are tied to a document outside its claims: to words of no claim, or to the document as a whole.
-    pub fn links_outside_claims(&self, document: &DocumentId) -> impl Iterator<Item = Attached<'_>> {
-        self.sides()
-            .filter(move |attached| attached.here().document() == Some(document) && attached.here().claim().is_none())
+        self.links.iter().flat_map(Link::sides).filter(move |attached| attached.here().claim() == Some(claim))
     }
 
     /// The IRI that annotations give a document of the collection.
@@ -61,9 +55,5 @@ impl Collection {
             LinkEnd::Passage { document, passage, .. } => self.document(document)?.text.slice(*passage),
             LinkEnd::Document(_) | LinkEnd::NotHere(_) => None,
         }
-    }
-
-    fn sides(&self) -> impl Iterator<Item = Attached<'_>> {
-        self.links.iter().flat_map(Link::sides)
     }
 }

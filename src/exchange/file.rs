@@ -1,12 +1,18 @@
 //! The notebook as a file: a W3C AnnotationCollection that other tools read, and that brings every note back.
 
-use crate::annotation::{Annotation, Malformed, Problem, Selector, Target, annotations_from_json, collection_to_json};
+use crate::annotation::{
+    Annotation, Malformed, Problem, Selector, Target, annotation_to_json, annotations_from_json, collection_to_json,
+};
 use crate::json;
 use crate::notebook::Note;
 use serde_json::{Value, json};
 
 /// How many bytes of UTF-8 a file can have to be read: several times what a browser would keep.
 pub const FILE_LIMIT: usize = 20_000_000;
+
+/// How deep lists and objects can lie in each other in an annotation. It is stored a few levels deeper than in some files,
+/// and the reader of JSON goes down 127 levels.
+const NESTING_LIMIT: usize = 64;
 
 /// Why a file can't be read. The notebook is not touched then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,10 +21,14 @@ pub enum FileError {
     Empty,
     /// It has so many bytes, more than [`FILE_LIMIT`].
     TooLarge(usize),
+    /// It is no text in UTF-8 from this place on.
+    NotText(Spot),
     /// It is no JSON.
     NotJson(Spot),
     /// It is JSON whose end is missing.
     CutShort(Spot),
+    /// In one of its annotations lists and objects lie in each other deeper than any annotation needs.
+    TooDeep,
     /// It is JSON that holds no list of annotations.
     NoAnnotations,
     /// One of its annotations breaks the W3C model.
@@ -50,11 +60,12 @@ pub fn write_file<'a>(notes: impl IntoIterator<Item = &'a Note>, id: &str, label
 ///
 /// # Errors
 /// What is wrong with the file, and where.
-pub fn read_file(text: &str) -> Result<Vec<Note>, FileError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.len() > FILE_LIMIT {
-        return Err(FileError::TooLarge(text.len()));
+pub fn read_file(bytes: &[u8]) -> Result<Vec<Note>, FileError> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(FileError::TooLarge(bytes.len()));
     }
+    let text = std::str::from_utf8(bytes).map_err(|error| FileError::NotText(end_of(bytes, error.valid_up_to())))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
@@ -66,11 +77,23 @@ pub fn read_file(text: &str) -> Result<Vec<Note>, FileError> {
         Problem::NoAnnotations => FileError::NoAnnotations,
         _ => FileError::Malformed(malformed),
     })?;
+    if annotations.iter().any(|annotation| is_deeper_than(&annotation_to_json(annotation), NESTING_LIMIT)) {
+        return Err(FileError::TooDeep);
+    }
     let notes = annotations.into_iter().map(|mut annotation| {
         annotation.targets.iter_mut().for_each(undeclare);
         Note::from(annotation)
     });
     Ok(notes.collect())
+}
+
+fn is_deeper_than(value: &Value, limit: usize) -> bool {
+    let go_deeper = |value| limit == 0 || is_deeper_than(value, limit - 1);
+    match value {
+        Value::Array(values) => values.iter().any(go_deeper),
+        Value::Object(object) => object.values().any(go_deeper),
+        _ => false,
+    }
 }
 
 /// What is said of a source whose words are selected: that it is plain text, so that quotations and code points fit it
@@ -90,6 +113,13 @@ fn undeclare(target: &mut Target) {
     if target.other.get("source") == Some(&declaration(&target.source)) {
         target.other.shift_remove("source");
     }
+}
+
+/// The place behind so many bytes of a text that is whole up to there.
+fn end_of(bytes: &[u8], length: usize) -> Spot {
+    let text = String::from_utf8_lossy(&bytes[..length]);
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    Spot { line: text.matches('\n').count() + 1, column: line.chars().count() + 1 }
 }
 
 /// A line and a column in bytes as people count.

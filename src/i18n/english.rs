@@ -137,6 +137,7 @@ pub static ENGLISH: Messages = Messages {
     tags: "Tags",
     tags_hint: "with commas between them",
     suggested_tags: "Tags of other notes",
+    tag_too_long: |limit| format!("A tag has more than {limit} characters, and is not saved: make it shorter."),
     colour: "Colour",
     ink: |ink| match ink {
         Ink::Yellow => "yellow",
@@ -194,19 +195,21 @@ pub static ENGLISH: Messages = Messages {
     room_left: |notes, percent| {
         format!("The browser’s storage is {percent} % full: there is room for about {notes} more notes like yours.")
     },
-    asides_words: "This data was stored here and could not be read. Save it as a file: somebody may be able to rescue notes from it.",
+    deleted_unseen: "Deleted in one tab while you wrote in another",
+    asides_words: "This data was stored here and could not be read. Save it as a file: somebody may be able to rescue notes from it. Then you can throw it away here.",
     save_aside: "Save unreadable data as a file",
     discard_aside: "Throw it away",
     erase_everything: "Erase everything",
     erase_question: "Erase all your notes?",
-    erase_words: |notes| {
+    erase_words: |notes, has_asides| {
+        let notes = match notes {
+            0 => "What is left of your notes".to_owned(),
+            1 => "Your note".to_owned(),
+            _ => format!("Your {notes} notes"),
+        };
+        let unreadable = if has_asides { " The data that could not be read goes too, and for good." } else { "" };
         format!(
-            "{} and everything else that the app keeps about you in this browser will be erased, in every tab. You can undo this until you leave the page; after that nothing is left of them here.",
-            match notes {
-                0 => "What is left of your notes".to_owned(),
-                1 => "Your note".to_owned(),
-                _ => format!("Your {notes} notes"),
-            }
+            "{notes} will be erased in this browser, with all earlier versions, in every tab. You can undo this until you leave the page; after that nothing is left of them here.{unreadable}"
         )
     },
     keep_notes: "Keep them",
@@ -215,7 +218,7 @@ pub static ENGLISH: Messages = Messages {
     save_to_file: "Save to a file",
     open_file: "Open a file",
     file_label: |collection| format!("Notes on {collection}"),
-    file_saved: "Your notes are in a file now. The browser has put it where it puts downloads.",
+    file_saved: "The browser has your notes as a file. It puts it where it puts downloads, unless you said no.",
     file_not_saved: "The browser did not let the app save a file. Copy your notes by hand, or try another browser.",
     file_unreadable: "The browser could not read the file. It may have been moved, or not be a text file.",
     file_refused: |name| format!("“{name}” was not opened"),
@@ -403,7 +406,7 @@ fn refusal(refusal: &Refusal) -> String {
                 Field::Comment => "The note",
             };
             format!(
-                "{field} has {length} characters; {limit} is the most that can be kept. What goes beyond is not saved: make it shorter."
+                "{field} has {length} characters; {limit} is the most that can be kept. It is not saved like this: make it shorter."
             )
         }
     }
@@ -414,6 +417,15 @@ fn file_error(error: &FileError) -> String {
         FileError::Empty => "The file is empty.".to_owned(),
         FileError::TooLarge(bytes) => {
             format!("The file has {} MB. That is more than a notebook can hold.", bytes / 1_000_000)
+        }
+        FileError::NotText(spot) => {
+            format!(
+                "It is not plain text in UTF-8 from line {}, character {} on. If another program has saved it again, use the file as this app saved it.",
+                spot.line, spot.column
+            )
+        }
+        FileError::TooDeep => {
+            "It is not a file of notes: its lists lie deeper in each other than those of any annotation.".to_owned()
         }
         FileError::NotJson(spot) => {
             format!(
@@ -464,7 +476,7 @@ mod tests {
         assert_eq!((ENGLISH.link_count)(0), "no link yet");
         assert_eq!((ENGLISH.link_count)(1), "1 link");
         assert_eq!((ENGLISH.notes_shown)(1, 3), "1 of 3 notes");
-        assert_eq!((ENGLISH.erase_words)(1).split(' ').take(2).collect::<Vec<_>>(), ["Your", "note"]);
+        assert_eq!((ENGLISH.erase_words)(1, false).split(' ').take(2).collect::<Vec<_>>(), ["Your", "note"]);
     }
 
     #[test]

@@ -49,9 +49,13 @@ pub fn passage_named(id: &str, text: &Text) -> Option<Passage> {
     text.slice(passage).filter(|words| !words.is_empty()).map(|_| passage)
 }
 
-/// The name in addresses of a note: a UUID without the words that say it is one.
-pub fn note_name(id: &NoteId) -> &str {
-    id.as_str().strip_prefix("urn:uuid:").unwrap_or(id.as_str())
+/// The name in addresses of a note, which no other note, no claim and no passage has: a UUID without the words that say it
+/// is one, or whatever another tool has called it.
+pub fn note_name(id: &NoteId) -> String {
+    match id.as_str().strip_prefix("urn:uuid:") {
+        Some(uuid) => format!("note-{uuid}"),
+        None => format!("note:{id}"),
+    }
 }
 
 /// Everything with a card beside the document, in the order of the passages; the reader's notes come with their places.
@@ -62,7 +66,7 @@ pub fn beside(collection: &Collection, document: &Document, notes: &[(Arc<Note>,
         item: Item::Claim(claim.clone()),
     });
     let notes = notes.iter().map(|(note, passage)| Placed {
-        id: note_name(&note.id).to_owned(),
+        id: note_name(&note.id),
         passage: *passage,
         item: Item::Note(note.clone()),
     });

@@ -80,6 +80,8 @@ pub struct Saved {
     pub revision: u64,
     /// What another tab had written and now is in the notebook too.
     pub merged: Change,
+    /// Slots that could not be read, and were set aside before they were written again.
+    pub troubles: Vec<Trouble>,
 }
 
 /// Why the notebook was not saved; it is as before.
@@ -152,11 +154,11 @@ impl<S: Store> Keeper<S> {
         if let Some(schema) = newer(&found) {
             return Err(NotSaved::NewerSchema(schema));
         }
-        let mut is_broken = false;
-        for slot in &found {
-            if let Found::Broken(text, _) = slot {
+        let mut troubles = Vec::new();
+        for (slot, found) in SlotName::BOTH.into_iter().zip(&found) {
+            if let Found::Broken(text, why) = found {
                 self.set_aside(text).map_err(NotSaved::CannotSetAside)?;
-                is_broken = true;
+                troubles.push(Trouble::Unreadable { slot, why: why.clone(), left: None });
             }
         }
         let (merged, change) = with_news(notebook, &found);
@@ -166,7 +168,7 @@ impl<S: Store> Keeper<S> {
         let mut written = None;
         match newest(&found) {
             // Another tab has saved the same already, and both slots are whole.
-            Some(newest) if newest.known.outline == outline && !is_broken => revision = newest.revision,
+            Some(newest) if newest.known.outline == outline && troubles.is_empty() => revision = newest.revision,
             newest => {
                 let target = newest.map_or(SlotName::A, |newest| newest.slot.other());
                 revision += newest.map_or(0, |newest| newest.revision);
@@ -185,7 +187,7 @@ impl<S: Store> Keeper<S> {
             self.known[target as usize] = Some(known);
         }
         self.clean_up(notebook, &found);
-        Ok(Some(Saved { revision, merged: change }))
+        Ok(Some(Saved { revision, merged: change, troubles }))
     }
 
     /// Empties the other slot if it may hold what was erased: all that was not is in the one just written. If it can't

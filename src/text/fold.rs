@@ -1,6 +1,7 @@
 //! A text folded for searching: case, accents and typographic variants do not matter, and every hit leads back to its place.
 
 use super::accents::bare;
+use super::case::lower;
 use super::{CodePoint, Passage, Span};
 
 /// A folded text and, for each of its characters, the code point of the original that it came from.
@@ -26,12 +27,11 @@ impl Folded {
             } else if character.is_whitespace() {
                 folded.push(' ', number);
             } else {
-                for lower in character.to_lowercase().filter(|part| !is_accent(*part)) {
-                    let letter = plain(bare(lower).unwrap_or(lower));
-                    match ligature(letter) {
-                        Some(letters) => letters.chars().for_each(|letter| folded.push(letter, number)),
-                        None => folded.push(letter, number),
-                    }
+                let small = lower(character);
+                let letter = plain(bare(small).unwrap_or(small));
+                match ligature(letter) {
+                    Some(letters) => letters.chars().for_each(|letter| folded.push(letter, number)),
+                    None => folded.push(letter, number),
                 }
             }
         }

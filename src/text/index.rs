@@ -89,6 +89,11 @@ impl Text {
         self.place_of(offset).map(|place| Utf16(place.utf16))
     }
 
+    /// A passage in UTF-16 units; `None` if it reaches beyond the text.
+    pub fn to_utf16_span(&self, passage: Passage) -> Option<Span<Utf16>> {
+        Span::new(self.to_utf16(passage.start())?, self.to_utf16(passage.end())?)
+    }
+
     /// Bytes → code points; `None` beyond the text or inside a code point.
     pub fn byte_to_code_point(&self, offset: Byte) -> Option<CodePoint> {
         if !self.string.is_char_boundary(offset.0) {

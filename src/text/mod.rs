@@ -1,6 +1,7 @@
 //! A document's canonical plain text: what selectors address, and how offsets into it convert.
 
 mod accents;
+mod case;
 mod fold;
 mod index;
 mod offset;

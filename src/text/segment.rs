@@ -7,6 +7,7 @@
 //!
 //! [UAX #29]: https://www.unicode.org/reports/tr29/#Sentence_Boundaries
 
+use super::case::{is_capital, is_small};
 use super::fold::is_accent;
 use super::{Byte, Passage, Span, Text};
 
@@ -67,7 +68,7 @@ fn end_of_sentence(sentence: &str, rest: &str) -> Option<usize> {
     let closed = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']']);
     let next = closed.trim_start();
     let is_apart = next.is_empty() || next.len() < closed.len();
-    let begins_anew = !next.starts_with(|character: char| character.is_lowercase());
+    let begins_anew = !next.starts_with(is_small);
     (is_apart && begins_anew && !is_abbreviated(sentence, next)).then(|| rest.len() - closed.len())
 }
 
@@ -78,12 +79,12 @@ fn is_abbreviated(sentence: &str, next: &str) -> bool {
     let mut letters = initials.split('.');
     let is_initial = |part: &str| {
         let mut characters = part.chars();
-        characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
+        characters.next().is_some_and(is_capital) && characters.next().is_none()
     };
     match letters.clone().count() {
         _ if !letters.all(is_initial) => false,
         1 => true,
-        _ => !next.starts_with(|next: char| next.is_uppercase() || next.is_numeric() || "\"“(".contains(next)),
+        _ => !next.starts_with(|next: char| is_capital(next) || next.is_numeric() || "\"“(".contains(next)),
     }
 }
 

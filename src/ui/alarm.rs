@@ -3,6 +3,7 @@
 use super::desk::desk;
 use super::keeping::Safety;
 use super::notebook::save_to_file;
+use crate::browser::observe;
 use crate::notebook::{NotSaved, Trouble};
 use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
@@ -26,6 +27,10 @@ pub fn Alarm() -> impl IntoView {
         let was_set_aside = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable { left: None, .. });
         desk.keeping.troubles.with(|troubles| troubles.iter().any(was_set_aside))
     };
+    let close = move |_| {
+        desk.keeping.troubles.set(Vec::new());
+        observe::focus_in_next_frame("#main h1");
+    };
     view! {
         {live(move || unsaved.get().map(|why| view! {
             <div class="trouble" role="alert" id="not-saved">
@@ -38,7 +43,7 @@ pub fn Alarm() -> impl IntoView {
             <div class="trouble" role="alert" id="unreadable">
                 <p>{messages.unreadable_words}</p>
                 <a class="press" href="#/view/notebook">{messages.notebook}</a>
-                {button("press", messages.close, move |_| desk.keeping.troubles.set(Vec::new()))}
+                {button("press", messages.close, close)}
             </div>
         })}
     }

@@ -3,7 +3,7 @@
 use super::keeping::Keeping;
 use super::preferences;
 use crate::address::Address;
-use crate::browser::{dom, location};
+use crate::browser::{dom, location, observe};
 use crate::collection::{Collection, Document, DocumentId};
 use crate::i18n::{Locale, Messages};
 use crate::settings::Settings;
@@ -169,6 +169,28 @@ impl Desk {
         let words = words.into();
         self.say(words.clone());
         self.notice.set(Some(Notice { words, offers_undo }));
+    }
+
+    /// Takes the last change back, and says so.
+    pub fn undo(&self) {
+        let messages = self.messages();
+        self.turn(Keeping::undo, messages.undone, messages.nothing_to_undo);
+    }
+
+    /// Does the change again that was taken back last, and says so.
+    pub fn redo(&self) {
+        let messages = self.messages();
+        self.turn(Keeping::redo, messages.redone, messages.nothing_to_redo);
+    }
+
+    fn turn(&self, turn: fn(&Keeping) -> bool, done: &'static str, nothing: &'static str) {
+        let is_done = turn(&self.keeping);
+        // An editor would go on showing words that are no longer there.
+        if is_done && self.editing.get_untracked().is_some() {
+            self.editing.set(None);
+            observe::focus_in_next_frame(".card.open h3, #main h1");
+        }
+        self.tell(if is_done { done } else { nothing }, false);
     }
 
     /// Sets light or dark, size and width on the page itself.

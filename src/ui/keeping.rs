@@ -4,14 +4,14 @@ use crate::anchor::{Outcome, anchor, describe};
 use crate::annotation::{Target, Timestamp};
 use crate::browser::dom::window;
 use crate::browser::local_store::LocalStore;
-use crate::browser::{clock, location, locks};
+use crate::browser::{clock, location, locks, observe};
 use crate::collection::{Collection, Document};
 use crate::notebook::{
     Aside, Change, Command, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Trouble, UndoHistory,
     Usage, Writer,
 };
 use crate::text::Passage;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document as page;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,6 +36,8 @@ pub struct Keeping {
     keeper: StoredValue<Keeper<LocalStore>>,
     lock: StoredValue<String>,
     is_scheduled: StoredValue<bool>,
+    /// Whether everything was erased here and may still be in the storage.
+    must_erase: StoredValue<bool>,
     /// How safe the notes are.
     pub safety: RwSignal<Safety>,
     /// Data that could not be read, to be offered as files.
@@ -58,6 +60,7 @@ impl Keeping {
             keeper: StoredValue::new(loaded.keeper),
             lock: StoredValue::new(format!("claimlight:{folder}:{}", collection.id.as_str())),
             is_scheduled: StoredValue::new(false),
+            must_erase: StoredValue::new(false),
             safety: RwSignal::new(
                 loaded.troubles.iter().find_map(not_saved_for).map_or(Safety::Saved, Safety::Unsaved),
             ),
@@ -80,7 +83,7 @@ impl Keeping {
         self.notebook.with_untracked(look)
     }
 
-    /// The notes on a document, each with its place; those that have none are in [`adrift`](Self::adrift).
+    /// The notes on a document, each with its place; those that have none are left out.
     pub fn notes_in(&self, collection: &Collection, document: &Document) -> Vec<(Arc<Note>, Passage)> {
         let iri = collection.iri_of(&document.id);
         self.with(|notebook| {
@@ -109,13 +112,17 @@ impl Keeping {
     /// Why the command was not carried out; nothing has changed then.
     pub fn act(&self, command: Command, session: Option<EditSession>) -> Result<(), Refusal> {
         let erases = command == Command::EraseAll;
+        if erases {
+            // What other tabs have written up to now can be brought back too.
+            self.absorb();
+        }
         let mut notebook = self.notebook.get_untracked();
         let mut result = Ok(());
         self.undo.update(|undo| result = undo.apply(&mut notebook, command, session, clock::now()).map(drop));
         result?;
         self.notebook.set(notebook);
         if erases {
-            self.erase()
+            self.erase();
         } else {
             self.schedule()
         }
@@ -165,7 +172,7 @@ impl Keeping {
         self.notebook.set(notebook);
         // Doing an erasure again must leave nothing behind either.
         if change.erased {
-            self.erase()
+            self.erase();
         } else {
             self.schedule()
         }
@@ -180,9 +187,10 @@ impl Keeping {
         }
         self.is_scheduled.set_value(true);
         let keeping = *self;
-        spawn_local(async move {
-            gloo_timers::future::TimeoutFuture::new(0).await;
-            locks::with_lock(&keeping.lock.get_value(), move || keeping.save()).await;
+        observe::after_next_paint(move || {
+            spawn_local(async move {
+                locks::with_lock(&keeping.lock.get_value(), move || keeping.save()).await;
+            });
         });
     }
 
@@ -192,12 +200,19 @@ impl Keeping {
             return; // The page was about to go meanwhile, and has been saved already.
         }
         self.is_scheduled.set_value(false);
+        if self.must_erase.get_value() && !self.erase() {
+            return;
+        }
         let mut notebook = self.notebook.get_untracked();
         let result = self.keeper.try_update_value(|keeper| keeper.save(&mut notebook));
         match result {
             Some(Ok(saved)) => {
                 if !saved.merged.is_empty() {
                     self.notebook.set(notebook);
+                }
+                if !saved.troubles.is_empty() {
+                    self.troubles.update(|troubles| troubles.extend(saved.troubles));
+                    self.look_for_asides();
                 }
                 self.safety.set(Safety::Saved);
             }
@@ -207,17 +222,31 @@ impl Keeping {
         self.measure();
     }
 
-    fn erase(&self) {
+    /// Makes the storage forget; whether it did. Otherwise the next save begins with that.
+    fn erase(&self) -> bool {
         let notebook = self.notebook.get_untracked();
-        match self.keeper.try_update_value(|keeper| keeper.erase(&notebook)) {
-            Some(Ok(())) => {
-                self.asides.set(Vec::new());
-                self.safety.set(Safety::Saved);
-            }
-            Some(Err(why)) => self.safety.set(Safety::Unsaved(why)),
-            None => {}
+        let result = self.keeper.try_update_value(|keeper| keeper.erase(&notebook));
+        let is_done = result == Some(Ok(()));
+        self.must_erase.set_value(!is_done);
+        if is_done {
+            self.forget_asides();
+            self.safety.set(Safety::Saved);
+        } else if let Some(Err(why)) = result {
+            self.safety.set(Safety::Unsaved(why));
         }
         self.measure();
+        is_done
+    }
+
+    fn look_for_asides(&self) {
+        if let Ok(asides) = self.keeper.with_value(Keeper::asides) {
+            self.asides.set(asides);
+        }
+    }
+
+    fn forget_asides(&self) {
+        self.asides.set(Vec::new());
+        self.troubles.set(Vec::new());
     }
 
     /// Takes in what another tab wrote, and writes again what it did not know of.
@@ -225,6 +254,9 @@ impl Keeping {
         let mut notebook = self.notebook.get_untracked();
         match self.keeper.try_update_value(|keeper| keeper.absorb(&mut notebook)) {
             Some(Ok(absorbed)) => {
+                if absorbed.change.erased {
+                    self.forget_asides();
+                }
                 if !absorbed.change.is_empty() {
                     self.notebook.set(notebook);
                 }
@@ -252,6 +284,15 @@ impl Keeping {
     fn listen(self) {
         EventListener::new(&window(), "storage", move |_| self.absorb()).forget();
         EventListener::new(&window(), "pagehide", move |_| self.save()).forget();
+        // The browser asks the reader whether to leave, in its own words.
+        let ask = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), "beforeunload", ask, move |event| {
+            let is_unsaved = matches!(self.safety.get_untracked(), Safety::Unsaved(_));
+            if is_unsaved && self.with_now(|notebook| notebook.changes_since_backup() > 0) {
+                event.prevent_default();
+            }
+        })
+        .forget();
         EventListener::new(&page(), "visibilitychange", move |_| match page().visibility_state() {
             web_sys::VisibilityState::Hidden => self.save(),
             // Whatever happened to the storage meanwhile: cleared by hand, or written by a tab that is gone.

@@ -46,9 +46,9 @@ pub struct RowKey {
 /// A list whose rows stay as they are while others come, go and change places.
 pub fn rows(
     keys: impl Fn() -> Vec<RowKey> + Send + 'static,
-    row: impl Fn(String) -> AnyView + Send + Sync + 'static,
+    row: impl Fn(RowKey) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let keys: Box<dyn Fn() -> Vec<RowKey> + Send> = Box::new(keys);
-    let row: Arc<dyn Fn(String) -> AnyView + Send + Sync> = Arc::new(row);
-    view! { <For each=keys key=RowKey::clone children=move |key| row(key.id)/> }.into_any()
+    let row: Arc<dyn Fn(RowKey) -> AnyView + Send + Sync> = Arc::new(row);
+    view! { <For each=keys key=RowKey::clone children=move |key| row(key)/> }.into_any()
 }

@@ -78,10 +78,11 @@ fn arrive(desk: &Desk, address: Address) {
     if is_elsewhere {
         desk.chosen.set(None);
         desk.is_marking.set(false);
+        desk.rail_is_open.set(false);
         if address.open().is_none() {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        observe::before_next_frame(|| dom::focus(dom::find("#main h1").as_ref()));
+        observe::focus_in_next_frame("#main h1");
     }
     if address.open() != desk.editing.get_untracked().as_deref() {
         desk.editing.set(None);
@@ -129,7 +130,7 @@ fn Nowhere(address: Address) -> impl IntoView {
     view! {
         <main class="view" id="main">
             <h1 tabindex="-1">{messages.nothing_here}</h1>
-            <p class="empty">{(messages.no_such_address)(&address.to_string())}</p>
+            <p class="empty">{(messages.no_such_address)(&address.shown())}</p>
             {tree::all_plain(list)}
         </main>
     }
@@ -153,11 +154,12 @@ fn Notice() -> impl IntoView {
         }
     });
     let undo = move |_| {
+        desk.undo();
+        observe::focus_in_next_frame("#main h1");
+    };
+    let close = move |_| {
         desk.notice.set(None);
-        if desk.keeping.undo() {
-            desk.say(messages.undone);
-        }
-        observe::before_next_frame(|| dom::focus(dom::find("#main h1").as_ref()));
+        observe::focus_in_next_frame("#main h1");
     };
     live(move || {
         desk.notice.get().map(|notice| {
@@ -165,7 +167,7 @@ fn Notice() -> impl IntoView {
                 <div class="notice">
                     <span>{notice.words}</span>
                     {notice.offers_undo.then(|| button("", messages.undo, undo))}
-                    {close_button("", messages.close, move |_| desk.notice.set(None))}
+                    {close_button("", messages.close, close)}
                 </div>
             }
         })

@@ -68,7 +68,7 @@ pub fn select(label: &'static str, options: AnyView, choose: impl Fn(String) + '
 }
 
 /// One line of a list to choose from.
-pub fn option(value: impl Into<Words>, words: impl Into<Words>) -> AnyView {
+pub fn option(value: impl Into<Words>, words: impl Into<Words>, is_chosen: bool) -> AnyView {
     let (value, words): (Words, Words) = (value.into(), words.into());
-    view! { <option value=value>{words}</option> }.into_any()
+    view! { <option value=value prop:selected=is_chosen>{words}</option> }.into_any()
 }

@@ -2,8 +2,9 @@
 
 use super::desk::{Desk, Dialog};
 use super::reader::{Deed, do_with_chosen};
+use crate::address::Address;
 use crate::browser::keyboard::{Press, on_press};
-use crate::browser::{dom, observe};
+use crate::browser::{dom, location, observe};
 use leptos::prelude::*;
 
 /// Listens for shortcuts as long as the page lives.
@@ -22,14 +23,9 @@ pub fn listen(desk: Desk) {
 
 /// Undo and redo. In a field they are the field's own.
 fn with_command(desk: &Desk, press: &Press) -> bool {
-    let messages = desk.messages();
-    match (press.key.to_lowercase().as_str(), press.shift) {
-        ("z", false) => {
-            desk.tell(if desk.keeping.undo() { messages.undone } else { messages.nothing_to_undo }, false);
-        }
-        ("z", true) | ("y", false) => {
-            desk.tell(if desk.keeping.redo() { messages.redone } else { messages.nothing_to_redo }, false);
-        }
+    match (press.key.to_ascii_lowercase().as_str(), press.shift) {
+        ("z", false) => desk.undo(),
+        ("z", true) | ("y", false) => desk.redo(),
         _ => return false,
     }
     true
@@ -73,9 +69,14 @@ fn escape(desk: &Desk) -> bool {
     false
 }
 
+/// Goes to the field for words to search for: beside a document, or in its own view.
 fn seek(desk: &Desk) {
-    desk.rail_is_open.set(true);
-    observe::before_next_frame(|| dom::focus(dom::find(".seek input").as_ref()));
+    if desk.document_now().is_some() {
+        desk.rail_is_open.set(true);
+    } else if !desk.address.with_untracked(|address| matches!(address, Address::Search(_))) {
+        location::go(&Address::Search(String::new()));
+    }
+    observe::focus_in_next_frame(".seek input");
 }
 
 /// The next or previous card, by the button that goes there.
@@ -89,6 +90,6 @@ fn neighbour(button: &str) {
 fn edit(desk: &Desk) {
     if dom::find(".card.note.open").is_some() {
         desk.editing.set(desk.open_now());
-        observe::before_next_frame(|| dom::focus(dom::by_id("note-comment").as_ref()));
+        observe::focus_in_next_frame("#note-comment");
     }
 }

@@ -96,7 +96,8 @@ fn is_end(collection: &Collection, end: &LinkEnd, expected: End) -> bool {
 /// The link as its two ends see it.
 fn seen_from_its_ends<'a>(collection: &'a Collection, link: &'a Link) -> Vec<Attached<'a>> {
     let from_claims = collection.claims.iter().flat_map(|claim| collection.links_of_claim(&claim.id));
-    let from_elsewhere = collection.documents.iter().flat_map(|document| collection.links_outside_claims(&document.id));
+    let is_elsewhere = |attached: &Attached| attached.here().claim().is_none() && attached.here().document().is_some();
+    let from_elsewhere = collection.links.iter().flat_map(Link::sides).filter(is_elsewhere);
     from_claims.chain(from_elsewhere).filter(|attached| std::ptr::eq(attached.link, link)).collect()
 }
 

@@ -75,7 +75,7 @@ fn a_file_looks_like_this() {
 fn an_empty_notebook_is_a_file_too() {
     let file = write_file([], ID, "Notes");
     assert!(!file.contains("first"));
-    assert_eq!(read_file(&file), Ok(Vec::new()));
+    assert_eq!(read_file(file.as_bytes()), Ok(Vec::new()));
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_file_that_is_restored_brings_every_note_back() {
         notebook.apply(Command::Add(note), at(5)).expect("new");
     }
     let file = write_file(notebook.notes().map(AsRef::as_ref), ID, "Notes");
-    let notes = read_file(&file).expect("a file of ours");
+    let notes = read_file(file.as_bytes()).expect("a file of ours");
     assert_eq!(notebook.weigh(&notes).same, 2);
     let mut other = book(2);
     other.apply(Command::Import(notes), at(9)).expect("possible");
@@ -114,10 +114,11 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
         ),
     ];
     for (text, error) in table {
-        assert_eq!(read_file(text), Err(error), "{text}");
+        assert_eq!(read_file(text.as_bytes()), Err(error), "{text}");
     }
+    assert_eq!(read_file(b"{\n\"caf\xe9\": 1}"), Err(FileError::NotText(spot(2, 5))));
     let large = " ".repeat(FILE_LIMIT + 1);
-    assert_eq!(read_file(&large), Err(FileError::TooLarge(FILE_LIMIT + 1)));
+    assert_eq!(read_file(large.as_bytes()), Err(FileError::TooLarge(FILE_LIMIT + 1)));
 }
 
 #[test]
@@ -126,13 +127,13 @@ fn notes_about_unknown_documents_and_from_other_tools_are_kept() {
         "target": {"source": {"id": "https://example.org/page", "format": "text/html"},
             "selector": {"type": "XPathSelector", "value": "/p"}},
         "body": [{"type": "TextualBody", "value": "said"}, "https://example.org/picture"]}]"#;
-    let notes = read_file(file).expect("legal");
+    let notes = read_file(file.as_bytes()).expect("legal");
     assert_eq!((notes[0].source(), notes[0].comment.as_str()), ("https://example.org/page", "said"));
     let again = write_file(&notes, ID, "Notes");
     for kept in ["own:group", "text/html", "XPathSelector", "https://example.org/picture"] {
         assert!(again.contains(kept), "{kept}");
     }
-    assert_eq!(read_file(&again), Ok(notes));
+    assert_eq!(read_file(again.as_bytes()), Ok(notes));
 }
 
 /// Writes files for a check against the W3C's own assertions, where the environment names a directory for them.
@@ -147,15 +148,65 @@ fn files_for_the_validator() {
     assert_eq!(full.id, name(1));
 }
 
+/// An annotation in which something lies so deep.
+fn deep_file(depth: usize) -> String {
+    format!("{{\"id\": \"urn:1\", \"target\": \"urn:d\", \"own:deep\": {}{}}}", "[".repeat(depth), "]".repeat(depth))
+}
+
+#[test]
+fn what_lies_too_deep_to_be_stored_is_refused_and_nothing_else() {
+    let notes = read_file(deep_file(NESTING_LIMIT).as_bytes()).expect("just deep enough");
+    assert_eq!(read_file(write_file(&notes, ID, "Notes").as_bytes()), Ok(notes));
+    for depth in [NESTING_LIMIT + 1, 126] {
+        assert_eq!(read_file(deep_file(depth).as_bytes()), Err(FileError::TooDeep));
+    }
+}
+
+/// Any JSON at all, with the names that annotations use.
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    let key = proptest::sample::select(vec![
+        "type", "value", "purpose", "source", "selector", "exact", "start", "id", "own:x",
+    ]);
+    let types = proptest::sample::select(vec![
+        "TextualBody",
+        "TextQuoteSelector",
+        "TextPositionSelector",
+        "SpecificResource",
+        "a",
+    ]);
+    let leaf =
+        prop_oneof![types.prop_map(Into::into), any::<u16>().prop_map(Into::into), Just(serde_json::Value::Null)];
+    leaf.prop_recursive(4, 16, 3, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..3).prop_map(Into::into),
+            proptest::collection::btree_map(key.clone().prop_map(str::to_owned), inner, 0..4)
+                .prop_map(|object| serde_json::Value::Object(object.into_iter().collect())),
+        ]
+    })
+}
+
 proptest! {
     #[test]
+    fn whatever_is_taken_in_can_be_saved_and_read_again(body in any_json(), selector in any_json(), other in any_json()) {
+        let target = json!({"source": "urn:d", "selector": selector});
+        let file = json!([{"id": "urn:1", "target": target, "body": body, "own:other": other}]).to_string();
+        if let Ok(notes) = read_file(file.as_bytes()) {
+            // The same may be written in another of the standard's ways at first, and then stays.
+            let saved = write_file(&notes, ID, "Notes");
+            let notes = read_file(saved.as_bytes());
+            prop_assert!(notes.is_ok(), "{notes:?}: {saved}");
+            prop_assert_eq!(read_file(write_file(notes.iter().flatten(), ID, "Notes").as_bytes()), notes);
+        }
+    }
+
+    #[test]
     fn every_note_comes_back_from_a_file(notes in proptest::collection::vec(any_note(), 0..4)) {
-        prop_assert_eq!(read_file(&write_file(&notes, ID, "Notes")), Ok(notes));
+        prop_assert_eq!(read_file(write_file(&notes, ID, "Notes").as_bytes()), Ok(notes));
     }
 
     #[test]
     fn no_file_panics(text in prop_oneof![any::<String>(), "[\\[\\]{}\":,a-ztnul0-9щ\n ]{0,60}"]) {
-        let _ = read_file(&text);
+        let _ = read_file(text.as_bytes());
     }
 
     #[test]
@@ -163,6 +214,6 @@ proptest! {
         let file = write_file(&notes, ID, "Notes");
         let end = file.floor_char_boundary(file.trim_end().len() * part / 1000);
         prop_assume!(end > 0);
-        prop_assert!(matches!(read_file(&file[..end]), Err(FileError::CutShort(_))));
+        prop_assert!(matches!(read_file(&file.as_bytes()[..end]), Err(FileError::CutShort(_))));
     }
 }

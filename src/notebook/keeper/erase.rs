@@ -1,6 +1,6 @@
 //! Erasing: after it no slot and no aside holds a word.
 
-use super::{Found, Keeper, Known, NotSaved, newest};
+use super::{Found, Keeper, Known, NotSaved, newer, newest};
 use crate::notebook::payload::encode;
 use crate::notebook::slot::{SlotName, seal};
 use crate::notebook::{Notebook, Store, StoreError};
@@ -13,17 +13,21 @@ impl<S: Store> Keeper<S> {
     /// # Errors
     /// Why the store may still hold something. Erasing again is safe.
     pub fn erase(&mut self, notebook: &Notebook) -> Result<(), NotSaved> {
-        self.erase_in_store(notebook).map_err(NotSaved::Store).and_then(|done| done.ok_or(NotSaved::ReadBackDiffers))
+        let found = self.survey().map_err(NotSaved::Store)?;
+        if let Some(schema) = newer(&found) {
+            return Err(NotSaved::NewerSchema(schema));
+        }
+        let done = self.erase_in_store(notebook, &found).map_err(NotSaved::Store)?;
+        done.ok_or(NotSaved::ReadBackDiffers)
     }
 
     /// Nothing if the store does not show afterwards what it should.
-    fn erase_in_store(&mut self, notebook: &Notebook) -> Result<Option<()>, StoreError> {
+    fn erase_in_store(&mut self, notebook: &Notebook, found: &[Found; 2]) -> Result<Option<()>, StoreError> {
         for key in self.store.keys()?.into_iter().filter(|key| self.is_aside(key)) {
             self.store.remove(&key)?;
         }
-        let found = self.survey()?;
         let revision = found.iter().map(Found::revision).max().unwrap_or(0) + 1;
-        let target = newest(&found).map_or(SlotName::A, |newest| newest.slot.other());
+        let target = newest(found).map_or(SlotName::A, |newest| newest.slot.other());
         let wordless = notebook.wordless();
         let text = seal(revision, &encode(&wordless, &mut self.written));
         // What is known of the slots goes first: whatever is still in them when this fails will be read anew.

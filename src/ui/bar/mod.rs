@@ -66,7 +66,7 @@ fn Badge() -> impl IntoView {
     let backup = move || {
         let (last, is_empty) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.is_empty()));
         (!is_empty || last.is_some()).then(|| {
-            let when = last.map(|time| clock::local(time, desk.language()));
+            let when = last.map(clock::local);
             button("plain-link words backup", (messages.last_backup)(when.as_deref()), move |_| save_to_file(&desk))
         })
     };

@@ -10,6 +10,5 @@ mod swatch;
 mod written;
 
 pub use frame::{CardFrame, Neighbours, WayBack};
-pub use note::{delete_in_text, delete_note, tags};
+pub use note::{Former, delete_in_text, delete_note, tags, words};
 pub use swatch::{note_swatch, note_swatch_class};
-pub use written::written;

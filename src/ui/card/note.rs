@@ -16,13 +16,14 @@ use std::sync::Arc;
 /// What a closed card says of a note: its type and when it was written, then its first words.
 pub fn closed_note(desk: &Desk, note: &Note) -> (AnyView, AnyView) {
     let messages = desk.messages();
-    let when = note.modified.or(note.created).map(|time| clock::local(time, desk.language()));
+    let when = note.modified.or(note.created).map(clock::local);
     let when = element("span").class("links").text(when.unwrap_or_default());
-    let body = match [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()) {
+    let first_words = match [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()) {
         Some(first_words) => element("p").class("clamp").text(first_words),
         None => element("p").class("unwritten").text(messages.nothing_written),
     };
-    let body = std::iter::once(body).chain(tags(&note.tags));
+    let on_paper = element("div").class("print-only").children(words(note));
+    let body = [Some(first_words), Some(on_paper), tags(&note.tags)].into_iter().flatten();
     (all_plain([note_swatch(note.kind, note.ink), when]), all_plain(body))
 }
 
@@ -31,10 +32,8 @@ pub fn closed_note(desk: &Desk, note: &Note) -> (AnyView, AnyView) {
 pub fn OpenNote(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let (id, name) = (note.id.clone(), note_name(&note.id).to_owned());
+    let (id, name) = (note.id.clone(), note_name(&note.id));
     let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
-    let why = (!note.why.is_empty()).then(|| element("p").class("written why").text(&note.why));
-    let comment = (!note.comment.is_empty()).then(|| written(&note.comment));
     let nothing = (!note.has_words()).then(|| element("p").class("unwritten").text(messages.nothing_written));
     let delete = move |event: leptos::ev::MouseEvent| {
         event.stop_propagation();
@@ -45,13 +44,20 @@ pub fn OpenNote(note: Arc<Note>) -> impl IntoView {
         desk.editing.set(Some(name.clone()));
     };
     view! {
-        {all_plain([quotation, why, comment, nothing, tags(&note.tags)].into_iter().flatten())}
+        {all_plain(quotation.into_iter().chain(words(&note)).chain(nothing).chain(tags(&note.tags)))}
         <Former id=note.id.clone()/>
         <div class="does">
             {button("press", messages.edit, edit)}
             {button("press", messages.delete, delete)}
         </div>
     }
+}
+
+/// What a reader has written in a note: the line of why, and the comment.
+pub fn words(note: &Note) -> impl Iterator<Item = Element> {
+    let why = (!note.why.is_empty()).then(|| element("p").class("written why").text(&note.why));
+    let comment = (!note.comment.is_empty()).then(|| written(&note.comment));
+    why.into_iter().chain(comment)
 }
 
 /// Deletes a note, closes its card, and offers the way back.
@@ -69,11 +75,11 @@ pub fn delete_note(desk: &Desk, id: NoteId) {
 
 /// Deletes a note while its text is being read: the focus goes to the mark behind it, or before it.
 pub fn delete_in_text(desk: &Desk, id: NoteId) {
-    let next = dom::mark_beside(note_name(&id));
+    let next = dom::mark_beside(&note_name(&id));
     delete_note(desk, id);
     observe::before_next_frame(move || {
         let next = next.and_then(|next| dom::first_mark(&next));
-        dom::focus(next.or_else(|| dom::by_id("document-title")).as_ref());
+        dom::focus(next.or_else(|| dom::find("#main h1")).as_ref());
     });
 }
 
@@ -85,7 +91,7 @@ pub fn tags(tags: &[Tag]) -> Option<Element> {
 
 /// Earlier words that another tab or file displaced: to be taken up again, or let go.
 #[component]
-fn Former(id: NoteId) -> impl IntoView {
+pub fn Former(id: NoteId) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     live(move || {
@@ -95,17 +101,21 @@ fn Former(id: NoteId) -> impl IntoView {
         });
         (!versions.is_empty()).then(|| {
             let rows = versions.into_iter().map(|(version, at, note)| {
+                let carry_out = move |command: Command| {
+                    drop(desk.keeping.act(command, None));
+                    observe::focus_in_next_frame(".card.open h3, #main h1");
+                };
                 let take = Command::TakeUp { id: id.clone(), version };
                 let forget = Command::Forget { id: id.clone(), version };
                 let words = [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()).cloned();
                 let words = words.unwrap_or_else(|| messages.nothing_written.to_owned());
                 view! {
                     <li>
-                        {plain(element("p").class("why").text(clock::local(at, desk.language())))}
+                        {plain(element("p").class("why").text(clock::local(at)))}
                         {plain(element("p").class("written").text(words))}
                         <div class="does">
-                            {button("press", messages.take_up, move |_| drop(desk.keeping.act(take.clone(), None)))}
-                            {button("press", messages.forget, move |_| drop(desk.keeping.act(forget.clone(), None)))}
+                            {button("press", messages.take_up, move |_| carry_out(take.clone()))}
+                            {button("press", messages.forget, move |_| carry_out(forget.clone()))}
                         </div>
                     </li>
                 }

@@ -6,6 +6,7 @@ mod shortcuts;
 use crate::browser::{dom, observe};
 use crate::notebook::Command;
 use crate::ui::desk::{Desk, Dialog, desk};
+use crate::ui::keeping::Safety;
 use crate::ui::live::live;
 use crate::ui::notebook::Opened;
 use crate::ui::parts::button;
@@ -84,9 +85,10 @@ fn EraseAll(close: Callback<()>) -> impl IntoView {
         close.run(());
     };
     let count = desk.keeping.with_now(crate::notebook::Notebook::len);
+    let has_asides = desk.keeping.asides.with_untracked(|asides| !asides.is_empty());
     view! {
         <h2>{messages.erase_question}</h2>
-        <p>{(messages.erase_words)(count)}</p>
+        <p>{(messages.erase_words)(count, has_asides)}</p>
         <div class="dialog-end">
             {button("press primary", messages.keep_notes, move |_| close.run(()))}
             {button("press grave", messages.erase_everything, erase)}
@@ -95,7 +97,9 @@ fn EraseAll(close: Callback<()>) -> impl IntoView {
 }
 
 fn erase_everything(desk: &Desk) {
-    if desk.keeping.act(Command::EraseAll, None).is_ok() {
+    let is_carried_out = desk.keeping.act(Command::EraseAll, None).is_ok();
+    // Where the storage did not do it, the alarm says so.
+    if is_carried_out && desk.keeping.safety.with_untracked(|safety| *safety == Safety::Saved) {
         desk.tell(desk.messages().erased, true);
     }
 }

@@ -1,14 +1,19 @@
 //! Writing a note in its card. What is typed is in the notebook at once; one stay in the editor is one step to undo.
 
-use crate::browser::{clock, dom, observe};
-use crate::notebook::{Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, Refusal, Tag, suggest_tags};
+use crate::browser::{clock, observe};
+use crate::notebook::{
+    Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, TAG_LIMIT, Tag, line_of_tags, suggest_tags, tags_from_line,
+};
+use crate::sheet::element;
 use crate::ui::card::{delete_in_text, note_swatch_class};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
 use crate::ui::parts::{self, button, choice};
+use crate::ui::tree::all_plain;
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
 use leptos::prelude::*;
+use std::mem::Discriminant;
 use std::sync::Arc;
 
 /// How many tags are suggested at once.
@@ -22,19 +27,37 @@ struct Writing {
     session: EditSession,
     /// The note as this editor shows it, which another tab's words do not reach.
     shown: StoredValue<Note>,
-    refusal: RwSignal<Option<Refusal>>,
+    /// The fields whose words are not in the notebook, and why.
+    unkept: RwSignal<Vec<(Discriminant<Edit>, String)>>,
 }
 
 impl Writing {
-    /// Carries out an edit; what is refused is said below the field and changes nothing.
+    /// Carries out an edit; what is refused changes nothing, and is said as long as it stands.
     fn edit(self, edit: Edit) {
+        self.edit_in_part(edit, None);
+    }
+
+    /// [`edit`](Self::edit), where a part of what was typed can't be kept, and why.
+    fn edit_in_part(self, edit: Edit, unkept: Option<String>) {
         let id = self.id.get_value();
+        let field = std::mem::discriminant(&edit);
         let is_seen = self.desk.keeping.with_now(|notebook| {
             notebook.get(&id).is_none_or(|note| self.shown.with_value(|shown| edit.finds_the_same(note, shown)))
         });
         self.shown.update_value(|shown| drop(edit.clone().apply_to(shown)));
         let command = if is_seen { Command::Edit { id, edit } } else { Command::Displace { id, edit } };
-        self.refusal.set(self.desk.keeping.act(command, Some(self.session)).err());
+        let refused = self.desk.keeping.act(command, Some(self.session)).err();
+        let unkept = refused.map(|refusal| (self.desk.messages().refusal)(&refusal)).or(unkept);
+        self.unkept.update(|fields| {
+            fields.retain(|(other, _)| *other != field);
+            fields.extend(unkept.map(|why| (field, why)));
+        });
+    }
+
+    /// Whether closing the editor would throw away words that can still be made to fit.
+    fn holds_unkept(self) -> bool {
+        let is_there = self.desk.keeping.with_now(|notebook| notebook.get(&self.id.get_value()).is_some());
+        is_there && self.unkept.with_untracked(|fields| !fields.is_empty())
     }
 
     fn tags(self) -> Vec<Tag> {
@@ -54,13 +77,17 @@ pub fn Editor(note: Arc<Note>) -> impl IntoView {
         id: StoredValue::new(note.id.clone()),
         session: EditSession(u64::from_le_bytes(clock::random())),
         shown: StoredValue::new(Note::clone(&note)),
-        refusal: RwSignal::new(None),
+        unkept: RwSignal::new(Vec::new()),
     };
     let quotation = note.target.quote().map(|quote| quote.exact.clone());
     let done = move |event: MouseEvent| {
         event.stop_propagation();
-        desk.editing.set(None);
-        observe::before_next_frame(|| dom::focus(dom::find(".card.open h3").as_ref()));
+        if writing.holds_unkept() {
+            writing.unkept.with_untracked(|fields| fields.iter().for_each(|(_, why)| desk.say(why)));
+        } else {
+            desk.editing.set(None);
+            observe::focus_in_next_frame(".card.open h3");
+        }
     };
     let delete = move |event: MouseEvent| {
         event.stop_propagation();
@@ -92,7 +119,9 @@ pub fn Editor(note: Arc<Note>) -> impl IntoView {
             </label>
             <TagField writing=writing/>
             <Inks writing=writing chosen=note.ink/>
-            <p role="alert">{live(move || writing.refusal.get().map(|refusal| (messages.refusal)(&refusal)))}</p>
+            <div role="alert">
+                {live(move || all_plain(writing.unkept.get().into_iter().map(|(_, why)| element("p").text(why))))}
+            </div>
             <div class="does">
                 {button("press primary", messages.done, done)}
                 {button("press", messages.delete, delete)}
@@ -133,14 +162,15 @@ fn TagField(writing: Writing) -> impl IntoView {
     let desk = writing.desk;
     let messages = desk.messages();
     let field = NodeRef::<Input>::new();
-    let initial = untrack(|| writing.tags()).iter().map(Tag::as_str).collect::<Vec<_>>().join(", ");
+    let initial = line_of_tags(&untrack(|| writing.tags()));
     // What the field holds. It is not written back while somebody types: half a character or a word that is being
     // composed would be spoilt by it.
     let text = RwSignal::new(initial.clone());
     let typed = move |value: String| {
         text.set(value.clone());
-        let tags = value.split(',').filter_map(|name| Tag::new(name).ok()).collect();
-        writing.edit(Edit::Tags(tags));
+        let (tags, unkept): (Vec<_>, Vec<_>) = tags_from_line(&value).into_iter().partition(Result::is_ok);
+        let too_long = (!unkept.is_empty()).then(|| (messages.tag_too_long)(TAG_LIMIT));
+        writing.edit_in_part(Edit::Tags(tags.into_iter().flatten().collect()), too_long);
     };
     let suggestions = move || {
         let already = writing.tags();
@@ -153,8 +183,8 @@ fn TagField(writing: Writing) -> impl IntoView {
         let already = untrack(|| writing.tags());
         let last = text.with_untracked(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
         let is_begun = crate::text::fold(tag.as_str()).starts_with(&crate::text::fold(&last));
-        let kept = already.iter().map(Tag::as_str).filter(|name| !is_begun || *name != last);
-        let tags = kept.chain([tag.as_str()]).collect::<Vec<_>>().join(", ");
+        let kept = already.iter().filter(|other| !is_begun || other.as_str() != last);
+        let tags = line_of_tags(kept.chain([tag]));
         if let Some(field) = field.get_untracked() {
             field.set_value(&tags);
             // The button that was pressed is about to go.

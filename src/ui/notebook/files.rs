@@ -1,7 +1,7 @@
 //! Saving the notes to a file, and opening one: what it would bring is shown before it is taken in.
 
 use crate::browser::{clock, files};
-use crate::exchange::{FileError, read_file, write_file};
+use crate::exchange::{FILE_LIMIT, FileError, read_file, write_file};
 use crate::notebook::{Command, ImportCount, Note, NoteId};
 use crate::ui::desk::{Desk, Dialog, desk};
 use crate::ui::parts::button;
@@ -55,9 +55,15 @@ pub fn OpenFile() -> impl IntoView {
         // So that the same file can be opened again.
         input.set_value("");
         spawn_local(async move {
-            let notes = match files::read(&file).await {
-                Ok(text) => read_file(&text).map_err(Unopened::Bad),
-                Err(_) => Err(Unopened::Unreadable),
+            // Asked first: a film that was chosen by mistake would not fit into the app's memory.
+            let size = file.size() as usize;
+            let notes = if size > FILE_LIMIT {
+                Err(Unopened::Bad(FileError::TooLarge(size)))
+            } else {
+                match files::read(&file).await {
+                    Ok(bytes) => read_file(&bytes).map_err(Unopened::Bad),
+                    Err(_) => Err(Unopened::Unreadable),
+                }
             };
             desk.dialog.set(Some(Dialog::Opened(OpenedFile { name: file.name(), notes })));
         });

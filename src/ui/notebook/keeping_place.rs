@@ -1,9 +1,9 @@
 //! Where the notes are, how full that place is, what could not be read there, and how to erase everything.
 
-use crate::browser::{clock, files};
+use crate::browser::{clock, files, observe};
 use crate::ui::desk::{Dialog, desk};
 use crate::ui::live::live;
-use crate::ui::parts::button;
+use crate::ui::parts::{button, button_while};
 use leptos::prelude::*;
 
 /// The foot of the notebook.
@@ -14,7 +14,7 @@ pub fn KeepingPlace() -> impl IntoView {
     let percent = move || desk.keeping.usage.with(|usage| usage.percent_full());
     let backup = move || {
         let (last, since) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.changes_since_backup()));
-        (messages.backup_state)(last.map(|time| clock::local(time, desk.language())).as_deref(), since)
+        (messages.backup_state)(last.map(clock::local).as_deref(), since)
     };
     view! {
         <section class="keeping" aria-labelledby="keeping-title">
@@ -43,13 +43,19 @@ fn Asides() -> impl IntoView {
         (!asides.is_empty()).then(|| {
             let rows = asides.into_iter().enumerate().map(|(number, aside)| {
                 let discarded = aside.clone();
+                let is_saved = RwSignal::new(false);
                 let save = move |_| {
-                    drop(files::save(&format!("claimlight-unreadable-{}.txt", number + 1), "text/plain", &aside.text))
+                    let name = format!("claimlight-unreadable-{}.txt", number + 1);
+                    is_saved.set(files::save(&name, "text/plain", &aside.text).is_ok());
+                };
+                let discard = move |_| {
+                    desk.keeping.discard_aside(&discarded);
+                    observe::focus_in_next_frame("#main h1");
                 };
                 view! {
                     <li class="does">
                         {button("press", messages.save_aside, save)}
-                        {button("press", messages.discard_aside, move |_| desk.keeping.discard_aside(&discarded))}
+                        {button_while(move || is_saved.get(), "press", messages.discard_aside, discard)}
                     </li>
                 }
             });

@@ -12,8 +12,9 @@ use crate::browser::{clock, dom, location, observe};
 use crate::margin::note_name;
 use crate::notebook::{Filter, Note, NoteId, Order, Place, list};
 use crate::sheet::element;
-use crate::ui::card::{delete_note, note_swatch, tags, written};
+use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
 use crate::ui::desk::{Desk, desk};
+use crate::ui::editor::Editor;
 use crate::ui::keeping::Keeping;
 use crate::ui::live::{RowKey, live, rows, shown_while};
 use crate::ui::parts::{button, button_while};
@@ -37,12 +38,16 @@ pub fn NotebookView() -> impl IntoView {
         let place = |note: &Note| {
             let document =
                 collection.documents.iter().position(|document| collection.iri_of(&document.id) == note.source())?;
+            if is_on_whole_document(note) {
+                return Some(Place { document, start: None });
+            }
             let start = Keeping::outcome(&collection, note).and_then(|outcome| outcome.passage())?.start().0;
             Some(Place { document, start: Some(start) })
         };
+        let writing = desk.editing.get();
         desk.keeping.with(|notebook| {
-            filter
-                .with(|filter| list(notebook, filter, order.get(), place).into_iter().map(row_key).collect::<Vec<_>>())
+            let notes = filter.with(|filter| list(notebook, filter, order.get(), place));
+            notes.into_iter().map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
         })
     });
     view! {
@@ -67,10 +72,11 @@ pub fn NotebookView() -> impl IntoView {
                         {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
                     </p>
                     <ol class="note-list">
-                        {rows(move || listed.get(), move |id| row(&desk, &id))}
+                        {rows(move || listed.get(), move |key| row(&desk, &key.id))}
                     </ol>
                 },
             )}
+            <Unseen/>
             <KeepingPlace/>
         </main>
     }
@@ -81,28 +87,41 @@ pub fn NotebookView() -> impl IntoView {
 fn Turns() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let undo = button_while(
-        move || desk.keeping.turns().0,
-        "press",
-        messages.undo,
-        move |_| {
-            desk.keeping.undo();
-        },
-    );
-    let redo = button_while(
-        move || desk.keeping.turns().1,
-        "press",
-        messages.redo,
-        move |_| {
-            desk.keeping.redo();
-        },
-    );
+    let undo = button_while(move || desk.keeping.turns().0, "press", messages.undo, move |_| desk.undo());
+    let redo = button_while(move || desk.keeping.turns().1, "press", messages.redo, move |_| desk.redo());
     (undo, redo)
 }
 
-fn row_key(note: &Note) -> RowKey {
-    let modified = note.modified.map(|time| time.to_string());
-    RowKey { id: note.id.to_string(), version: format!("{} {}", note.revision, modified.unwrap_or_default()) }
+/// Notes that one tab deleted while another wrote in them: what was written can be taken up, or let go.
+#[component]
+fn Unseen() -> impl IntoView {
+    let desk = desk();
+    let unseen =
+        move || desk.keeping.with(|notebook| notebook.deleted_unseen().map(|(id, _)| id.clone()).collect::<Vec<_>>());
+    live(move || {
+        let unseen = unseen();
+        (!unseen.is_empty()).then(|| {
+            view! {
+                <section class="keeping">
+                    <h2>{desk.messages().deleted_unseen}</h2>
+                    {unseen.into_iter().map(|id| view! { <Former id=id/> }).collect_view()}
+                </section>
+            }
+        })
+    })
+}
+
+/// The row stays as it is while its note is being written: the editor must not be made anew for its own keystrokes.
+fn row_key(note: &Note, writing: Option<&str>) -> RowKey {
+    let modified = note.modified.map(|time| time.to_string()).unwrap_or_default();
+    let is_written = writing == Some(&note_name(&note.id));
+    let version = if is_written { String::new() } else { format!("{} {modified}", note.revision) };
+    RowKey { id: note.id.to_string(), version }
+}
+
+/// Whether a note is on no words in particular.
+fn is_on_whole_document(note: &Note) -> bool {
+    note.target.selectors.is_empty()
 }
 
 fn row(desk: &Desk, id: &str) -> AnyView {
@@ -118,33 +137,42 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let collection = desk.collection();
     let document = collection.document_by_iri(note.source());
     let outcome = Keeping::outcome(&collection, &note);
-    let is_placed = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
+    let has_card = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
+    let is_placed = has_card || document.is_some() && is_on_whole_document(&note);
+    let name = note_name(&note.id);
+    let is_written = desk.editing.with_untracked(|editing| editing.as_ref() == Some(&name));
+    if is_written && !has_card {
+        return view! { <li><Editor note=note/></li> }.into_any();
+    }
     let from = document
         .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
-    let when = note.modified.or(note.created).map(|time| clock::local(time, desk.language()));
+    let when = note.modified.or(note.created).map(clock::local);
     let adrift = (!is_placed).then(|| element("p").class("why").text(why_adrift(&desk, outcome.as_ref())));
     let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
-    let why = (!note.why.is_empty()).then(|| element("p").class("written").text(&note.why));
-    let comment = (!note.comment.is_empty()).then(|| written(&note.comment));
-    let words = [quotation, adrift, why, comment, tags(&note.tags)].into_iter().flatten();
+    let words = quotation.into_iter().chain(adrift).chain(words(&note)).chain(tags(&note.tags));
     let what =
         [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
     let shown = [element("div").class("what").children(what), element("div").children(words)];
-    let way = document.filter(|_| is_placed).map(|document| Address::within(&document.id, note_name(&note.id)));
-    let edit = way.clone().map(|address| {
-        let name = note_name(&note.id).to_owned();
-        move |_| {
-            desk.editing.set(Some(name.clone()));
-            location::go(&address);
-        }
+    let way = document.filter(|_| is_placed).map(|document| match has_card {
+        true => Address::within(&document.id, &name),
+        false => Address::document(&document.id),
     });
+    let card = way.clone().filter(|_| has_card);
+    let edit = move |_| {
+        desk.editing.set(Some(name.clone()));
+        match &card {
+            Some(address) => location::go(address),
+            None => observe::focus_in_next_frame("#note-comment"),
+        }
+    };
     let id = note.id.clone();
     view! {
         <li class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
             {all_plain(shown)}
+            {(!has_card).then(|| view! { <Former id=note.id.clone()/> })}
             <div class="does">
                 {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
-                {edit.map(|edit| button("press", messages.edit, edit))}
+                {button("press", messages.edit, edit)}
                 {button("press", messages.delete, move |event| {
                     let place = place_in_list(&event_target(&event));
                     delete_note(&desk, id.clone());
@@ -153,6 +181,7 @@ fn Row(note: Arc<Note>) -> impl IntoView {
             </div>
         </li>
     }
+    .into_any()
 }
 
 /// Which row of the list an element is in, from 0.

@@ -2,7 +2,7 @@
 
 use crate::notebook::{Filter, NoteKind, Order, Tag, count};
 use crate::ui::desk::desk;
-use crate::ui::live::{Live, live};
+use crate::ui::live::{RowKey, on_change, rows};
 use crate::ui::parts::{option, select};
 use leptos::prelude::*;
 
@@ -17,24 +17,33 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
         let rows = collection.documents.iter().map(|document| {
             let iri = collection.iri_of(&document.id);
             let number = counts.with(|counts| counts.about(&iri));
-            option(iri, (messages.with_count)(&(messages.document_short)(document), number))
+            let words = (messages.with_count)(&(messages.document_short)(document), number);
+            RowKey { id: iri, version: words }
         });
-        rows.collect_view()
+        rows.collect()
     };
     let kinds = move || {
         let rows = NoteKind::ALL.map(Some).into_iter().chain([None]).map(|kind| {
             let number = counts.with(|counts| counts.of_kind(kind));
-            let value = kind.map_or("none", NoteKind::name);
-            option(value, (messages.with_count)((messages.note_kind)(kind), number))
+            let words = (messages.with_count)((messages.note_kind)(kind), number);
+            RowKey { id: kind_value(kind), version: words }
         });
-        rows.collect_view()
+        rows.collect()
     };
     let tags = move || {
         counts.with(|counts| {
-            let rows = counts.tags().map(|(name, number)| option(name.to_owned(), (messages.with_count)(name, number)));
-            rows.collect_view()
+            let tags = counts.tags();
+            tags.map(|(name, number)| RowKey { id: name.to_owned(), version: (messages.with_count)(name, number) })
+                .collect()
         })
     };
+    // With its last note a tag goes from the list, and must not go on hiding the others.
+    on_change(move || {
+        let is_gone = |tag: &Tag| counts.with(|counts| counts.tags().all(|(name, _)| name != tag.as_str()));
+        if filter.with_untracked(|filter| filter.tag.as_ref().is_some_and(is_gone)) {
+            filter.update(|filter| filter.tag = None);
+        }
+    });
     let choose =
         move |change: fn(&mut Filter, String)| move |value: String| filter.update(|filter| change(filter, value));
     let set_order = move |name: String| {
@@ -47,20 +56,47 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
     let set_kind = |filter: &mut Filter, name: String| {
         filter.kind = (!name.is_empty()).then(|| NoteKind::from_name(&name));
     };
-    let all_or = |options: Live<AnyView>| (option("", messages.all), options).into_any();
-    let orders = [("place", messages.by_place), ("newest", messages.newest_first), ("oldest", messages.oldest_first)];
-    let orders = orders.map(|(value, words)| option(value, words)).collect_view().into_any();
+    // Whoever comes back to the notebook's fields finds them as they sift.
+    let chosen = move |of: fn(&Filter) -> String| filter.with_untracked(of);
+    let all = move |of| option("", messages.all, chosen(of).is_empty());
+    let options = move |keys: Box<dyn Fn() -> Vec<RowKey> + Send>, of: fn(&Filter) -> String| {
+        let row = move |RowKey { id, version: words }| {
+            let is_chosen = chosen(of) == id;
+            option(id, words, is_chosen)
+        };
+        (all(of), rows(keys, row)).into_any()
+    };
+    let documents = options(Box::new(documents), |filter| filter.source.clone().unwrap_or_default());
+    let kinds = options(Box::new(kinds), |filter| filter.kind.map(kind_value).unwrap_or_default());
+    let tags = options(Box::new(tags), |filter| filter.tag.as_ref().map(Tag::to_string).unwrap_or_default());
+    let now = order.get_untracked();
+    let orders = [
+        ("place", messages.by_place, Order::Place),
+        ("newest", messages.newest_first, Order::Newest),
+        ("oldest", messages.oldest_first, Order::Oldest),
+    ];
+    let orders = orders.map(|(value, words, order)| option(value, words, order == now)).collect_view().into_any();
     let search = choose(|filter, words| filter.text = words);
     view! {
         <div class="sieve">
             <label class="field">
                 <span>{messages.filter_words}</span>
-                <input type="search" autocomplete="off" on:input=move |event| search(event_target_value(&event))/>
+                <input
+                    type="search"
+                    autocomplete="off"
+                    prop:value=filter.with_untracked(|filter| filter.text.clone())
+                    on:input=move |event| search(event_target_value(&event))
+                />
             </label>
-            {select(messages.document, all_or(live(documents)), choose(|filter, iri| filter.source = (!iri.is_empty()).then_some(iri)))}
-            {select(messages.kind, all_or(live(kinds)), choose(set_kind))}
-            {select(messages.tag, all_or(live(tags)), choose(|filter, name| filter.tag = Tag::new(&name).ok()))}
+            {select(messages.document, documents, choose(|filter, iri| filter.source = (!iri.is_empty()).then_some(iri)))}
+            {select(messages.kind, kinds, choose(set_kind))}
+            {select(messages.tag, tags, choose(|filter, name| filter.tag = Tag::new(&name).ok()))}
             {select(messages.order, orders, set_order)}
         </div>
     }
+}
+
+/// The value of the choice of a kind.
+fn kind_value(kind: Option<NoteKind>) -> String {
+    kind.map_or("none", NoteKind::name).to_owned()
 }

@@ -48,7 +48,7 @@ pub fn Margin() -> impl IntoView {
             place_cards(&desk, &reading);
         });
     });
-    let card = move |id: String| {
+    let card = move |RowKey { id, .. }| {
         let placed = {
             let id = id.clone();
             Memo::new(move |_| reading.placed.with(|placed| placed.iter().find(|placed| placed.id == id).cloned()))

@@ -43,7 +43,7 @@ pub fn Marking() -> impl IntoView {
     let leave = move || {
         desk.chosen.set(None);
         desk.is_marking.set(false);
-        observe::before_next_frame(|| dom::focus(dom::by_id("document-title").as_ref()));
+        observe::focus_in_next_frame("#document-title");
     };
     let step = move |way: isize, by_word: bool| {
         let from = cursor.get_untracked();
@@ -177,15 +177,8 @@ impl Stops {
 
 /// The first sentence that the reader sees.
 fn first_in_view(reading: &Reading, sentences: &[Passage]) -> Option<Passage> {
-    let sheet = dom::find(".sheet")?;
     let visible = sentences.iter().find(|sentence| {
-        let top = reading.document.with_value(|document| {
-            let start = document.text.to_utf16(sentence.start())?;
-            let end = document.text.to_utf16(sentence.end())?;
-            let range = selection::range_of(&sheet, crate::text::Span::new(start, end)?)?;
-            Some(range.get_bounding_client_rect().top())
-        });
-        top.is_some_and(|top| top >= 60.0)
+        reading.range_of(**sentence).is_some_and(|range| range.get_bounding_client_rect().top() >= 60.0)
     });
     visible.or(sentences.first()).copied()
 }
@@ -208,9 +201,8 @@ fn is_on_bar(event: &KeyboardEvent) -> bool {
 fn scroll_to_chosen() {
     let Some(mark) = dom::find("mark.chosen") else { return };
     let place = mark.get_bounding_client_rect();
-    let window = dom::window();
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let (_, height) = dom::window_size();
     if place.top() < 80.0 || place.bottom() > height - 120.0 {
-        window.scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
+        dom::window().scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
     }
 }

@@ -9,9 +9,10 @@ mod painter;
 mod sheet;
 mod toolbar;
 
-use crate::browser::{dom, observe};
+use crate::browser::{dom, observe, selection};
 use crate::collection::Document;
 use crate::margin::{Placed, beside};
+use crate::text::Passage;
 use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{follow, live, shown_while};
@@ -30,12 +31,18 @@ struct Reading {
     /// Everything with a card, in the order of the passages.
     placed: Memo<Vec<Placed>>,
     /// The places that the sought words have in this document.
-    hits: Memo<Vec<crate::text::Passage>>,
+    hits: Memo<Vec<Passage>>,
     /// The passage that is being marked without dragging.
-    marked: RwSignal<Option<crate::text::Passage>>,
+    marked: RwSignal<Option<Passage>>,
 }
 
 impl Reading {
+    /// The DOM range of a passage, while the document is shown.
+    fn range_of(&self, passage: Passage) -> Option<web_sys::Range> {
+        let span = self.document.with_value(|document| document.text.to_utf16_span(passage))?;
+        selection::range_of(&*dom::find(".sheet")?, span)
+    }
+
     fn new(desk: Desk, document: Arc<Document>) -> Self {
         let folded = StoredValue::new(crate::text::Folded::new(document.text.as_str()));
         let stored = StoredValue::new(document);
@@ -59,7 +66,7 @@ impl Reading {
     }
 
     /// The passage that a name in the address stands for, with or without a card.
-    fn passage_of(&self, id: &str) -> Option<crate::text::Passage> {
+    fn passage_of(&self, id: &str) -> Option<Passage> {
         let placed = self
             .placed
             .with_untracked(|placed| placed.iter().find(|placed| placed.id == id).map(|placed| placed.passage));

@@ -2,10 +2,9 @@
 
 use super::painter::Painting;
 use super::{Reading, gestures};
-use crate::browser::{dom, selection};
+use crate::browser::dom;
 use crate::margin::layer_marks;
 use crate::sheet::{Layer, Mark};
-use crate::text::Span;
 use crate::ui::desk::desk;
 use crate::ui::live::on_change;
 use leptos::html::Div;
@@ -81,14 +80,9 @@ fn plain_mark(passage: crate::text::Passage, layer: Layer) -> Mark {
 
 /// Scrolls a passage into the part of the window that nothing covers, unless it is there already.
 fn show_passage(reading: &Reading, passage: crate::text::Passage) {
-    let Some(sheet) = dom::find(".sheet") else { return };
-    let span = reading.document.with_value(|document| {
-        Span::new(document.text.to_utf16(passage.start())?, document.text.to_utf16(passage.end())?)
-    });
-    let Some(range) = span.and_then(|span| selection::range_of(&sheet, span)) else { return };
+    let Some(range) = reading.range_of(passage) else { return };
     let place = range.get_bounding_client_rect();
-    let window = dom::window();
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let (_, height) = dom::window_size();
     // The bar covers the top, and below it the line of a search; below 72rem the sheet from below covers the lower half.
     let has_sheet_below = dom::find(".pbar").is_some_and(|bar| bar.offset_height() > 0);
     let top = dom::find(".hit-bar").map_or(72.0, |bar| f64::from(bar.offset_height()) + 64.0);
@@ -96,6 +90,6 @@ fn show_passage(reading: &Reading, passage: crate::text::Passage) {
     let is_seen = place.top() >= top && place.bottom() <= bottom;
     if !is_seen {
         let goal = if has_sheet_below { top + 8.0 } else { top + (bottom - top) * 0.25 };
-        window.scroll_by_with_x_and_y(0.0, place.top() - goal);
+        dom::window().scroll_by_with_x_and_y(0.0, place.top() - goal);
     }
 }

@@ -41,7 +41,7 @@ fn mark(desk: &Desk, chosen: &Chosen, field: &'static str) {
     let collection = desk.collection();
     let Some(document) = collection.document(&chosen.document) else { return };
     let note = Keeping::new_note(&collection, document, chosen.passage);
-    let name = note_name(&note.id).to_owned();
+    let name = note_name(&note.id);
     if desk.keeping.act(Command::Add(note), None).is_err() {
         return;
     }
@@ -162,17 +162,11 @@ fn selected_passage(reading: &Reading) -> Option<Passage> {
 
 /// The place for the toolbar: below the last line of the passage, or above the first where there is no room.
 fn spot_below(reading: &Reading, passage: Passage) -> Option<(f64, f64)> {
-    let sheet = dom::find(".sheet")?;
-    let span = reading.document.with_value(|document| {
-        Span::new(document.text.to_utf16(passage.start())?, document.text.to_utf16(passage.end())?)
-    })?;
-    let range = selection::range_of(&sheet, span)?;
+    let range = reading.range_of(passage)?;
     let line = selection::last_line(&range)?;
-    let window = dom::window();
-    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
+    let (width, height) = dom::window_size();
     // A finger's handles hang below the line; a mouse has none.
-    let is_touched = window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
+    let is_touched = dom::window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
     let below = line.bottom() + if is_touched { 40.0 } else { 8.0 };
     let top = if below + 60.0 > height { range.get_bounding_client_rect().top() - 52.0 } else { below };
     let left = (line.right() - 160.0).clamp(8.0, (width - 380.0).max(8.0));

@@ -8,6 +8,7 @@ in_each_browser! {
     the_sheet_from_below_has_three_heights: Setup::new().phone();
     the_passage_stays_in_sight_above_the_sheet: Setup::new().phone().reduced_motion();
     one_goes_from_claim_to_claim_with_a_thumb: Setup::new().phone();
+    what_was_searched_for_from_the_menu_is_not_hidden_by_it: Setup::new().phone();
 }
 
 async fn height(reader: &Reader) -> i64 {
@@ -79,4 +80,15 @@ async fn one_goes_from_claim_to_claim_with_a_thumb(reader: &mut Reader) {
     let last = cards.as_array().map_or(0, Vec::len) - 1;
     go(reader, &format!("#/gorbachev-letter/{}", name(last))).await;
     assert_eq!(reader.attribute(".pbar button:last-child", "disabled").await.as_deref(), Some(""));
+}
+
+async fn what_was_searched_for_from_the_menu_is_not_hidden_by_it(reader: &mut Reader) {
+    open(reader, "#/gorbachev-letter").await;
+    reader.tap(".bars").await;
+    reader.tap(".rail .seek input").await;
+    reader.type_text("marriages").await;
+    reader.press("Enter").await;
+    reader.tap(".found a").await;
+    reader.wait_for(".sheet mark.hit").await;
+    assert_eq!(reader.count(".rail.is-open").await, 0);
 }

@@ -131,8 +131,11 @@ async fn a_file_that_is_no_file_of_notes_is_refused_and_changes_nothing(reader: 
         ("edited.json", &good.replacen(',', ";", 1), "is not JSON"),
         ("foreign.json", &without_target, "“target” is missing"),
     ];
-    for (name, content, reason) in files {
-        reader.choose_file("#open-file", name, content.as_bytes()).await;
+    let files = files.map(|(name, content, reason)| (name, content.as_bytes(), reason));
+    // As an older editor saves it.
+    let latin1 = ("latin1.json", b"[{\"id\": \"urn:caf\xe9\"}]".as_slice(), "line 1, character 17");
+    for (name, content, reason) in files.into_iter().chain([latin1]) {
+        reader.choose_file("#open-file", name, content).await;
         reader.wait_for_text("dialog", &format!("“{name}” was not opened")).await;
         reader.wait_for_text("dialog [role=alert]", reason).await;
         reader.wait_for_text("dialog", "Your notes are as they were.").await;

@@ -20,3 +20,4 @@ mod safety;
 mod search;
 mod shortcuts;
 mod tabs;
+mod writing;

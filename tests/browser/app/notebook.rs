@@ -10,6 +10,8 @@ use crate::noting::{
 
 in_each_browser! {
     notes_are_listed_sifted_sorted_and_lead_to_their_text;
+    a_filter_ends_with_the_last_note_that_it_lets_through;
+    a_note_without_a_card_is_read_and_edited_in_the_notebook;
     everything_is_erased_after_a_question_and_leaves_no_word;
 }
 
@@ -83,6 +85,69 @@ async fn notes_are_listed_sifted_sorted_and_lead_to_their_text(reader: &mut Read
     press_button(reader, ".note-list > li:nth-child(3)", "Edit").await;
     reader.wait_for(".card.note.open #note-comment").await;
     assert!(reader.value_of("#note-comment").await.starts_with("Third"));
+}
+
+async fn a_filter_ends_with_the_last_note_that_it_lets_through(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    for (words, tag) in [("humanism", "alpha"), ("conformity", "beta")] {
+        write_note(reader, words, tag).await;
+        reader.click("#note-tags").await;
+        reader.type_text(tag).await;
+        shown_as_saved(reader).await;
+        reader.press("Escape").await;
+    }
+    open(reader, NOTEBOOK).await;
+    let tags = ".sieve label:nth-child(4) select";
+    pick(reader, tags, "beta").await;
+    reader.wait_for_text(".note-count", "1 of 2 notes").await;
+    press_button(reader, ".note-list > li", "Delete").await;
+    reader.wait_for_text(".note-count", "1 note").await;
+    assert_eq!(reader.value_of(tags).await, "");
+
+    // What is chosen stays chosen while the list of tags changes, and when the list was empty.
+    pick(reader, tags, "alpha").await;
+    press_button(reader, ".notebook-head", "Undo").await;
+    reader.wait_for_text(".note-count", "1 of 2 notes").await;
+    assert_eq!(reader.value_of(tags).await, "alpha");
+    press_button(reader, ".keeping", "Erase everything").await;
+    press_button(reader, "dialog", "Erase everything").await;
+    reader.wait_for(".notebook-empty").await;
+    press_button(reader, ".notebook-head", "Undo").await;
+    reader.wait_for_text(".note-count", "1 of 2 notes").await;
+    assert_eq!(reader.value_of(tags).await, "alpha");
+}
+
+async fn a_note_without_a_card_is_read_and_edited_in_the_notebook(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    keep_note(reader, "humanism", "To learn the letter’s name from.").await;
+    open(reader, NOTEBOOK).await;
+    press_button(reader, ".notebook-head", "Save to a file").await;
+    let mut file: serde_json::Value = serde_json::from_slice(&reader.take_download().await.1).expect("JSON");
+    let note = &mut file["first"]["items"][0];
+    let letter = note["target"]["source"]["id"].clone();
+    let quote = json!({"type": "TextQuoteSelector", "exact": "words that nobody wrote"});
+    let foreign = json!([
+        {"id": "L-95", "target": letter, "body": {"type": "TextualBody", "value": "On the whole letter."}},
+        {"id": "at-1-2", "target": {"source": letter, "selector": quote}},
+    ]);
+    reader.choose_file("#open-file", "foreign.json", foreign.to_string().as_bytes()).await;
+    press_button(reader, "dialog", "Take them in").await;
+    wait_for_count(reader, ".note-list > li", 3).await;
+    // A note on the whole document comes before those on its words, and leads to it.
+    assert!(listed(reader).await[0].contains("On the whole letter."));
+    assert_eq!(reader.attribute(".note-list > li:first-child a", "href").await.as_deref(), Some(LETTER));
+    reader.wait_for_text(".note-list > li.lost", "no longer in the document").await;
+
+    press_button(reader, ".note-list > li.lost", "Edit").await;
+    reader.click("#note-comment").await;
+    reader.type_text("Where have they gone?").await;
+    shown_as_saved(reader).await;
+    press_button(reader, ".editor", "Done").await;
+    reader.wait_for_text(".note-list > li.lost", "Where have they gone?").await;
+    // Names that claims and passages have too hide nobody's card.
+    open(reader, "#/gorbachev-letter/L-95").await;
+    reader.wait_for(".card.claim.open[data-for='L-95']").await;
+    assert_eq!(reader.page_errors().await, [""; 0]);
 }
 
 async fn everything_is_erased_after_a_question_and_leaves_no_word(reader: &mut Reader) {

@@ -13,6 +13,7 @@ in_each_browser! {
     a_damaged_slot_is_set_aside_and_the_other_one_stands;
     a_slot_that_was_cut_short_is_set_aside_and_the_other_one_stands;
     two_damaged_slots_are_both_set_aside_and_new_notes_are_kept_beside_them;
+    a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
     data_that_cannot_be_set_aside_is_not_overwritten;
     a_newer_notebook_is_not_written_over;
 }
@@ -72,9 +73,11 @@ async fn a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes(reader: 
     reader.press("Escape").await;
     reader.wait_for_text(".card.note", "Only in memory.").await;
     reader.wait_for(".saved.is-unsaved").await;
+    assert!(asks_before_leaving(reader).await);
     press_button(reader, "#not-saved", "Save to a file").await;
     let (_, content) = reader.take_download().await;
     assert!(String::from_utf8_lossy(&content).contains("Only in memory."));
+    assert!(!asks_before_leaving(reader).await);
 
     // All the views work, and the notes are in them until the page is left.
     press_button(reader, "header", "Notebook").await;
@@ -84,6 +87,14 @@ async fn a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes(reader: 
     press_button(reader, "#not-saved", "Try again").await;
     reader.wait_for(".saved.is-unsaved").await;
     assert_eq!(reader.page_errors().await, [""; 0]);
+}
+
+/// Whether the browser would ask before the page is left.
+async fn asks_before_leaving(reader: &Reader) -> bool {
+    let leaving = "const leaving = new Event('beforeunload', { cancelable: true });
+        dispatchEvent(leaving);
+        return leaving.defaultPrevented;";
+    reader.call(leaving, vec![]).await == true
 }
 
 /// Keeps two notes, by two saves at least, so that both slots hold something. Where the newer slot is.
@@ -168,6 +179,24 @@ async fn two_damaged_slots_are_both_set_aside_and_new_notes_are_kept_beside_them
     assert_eq!(set_aside, unreadable);
     open(reader, NOTEBOOK).await;
     wait_for_count(reader, ".asides li", 2).await;
+}
+
+async fn a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered(reader: &mut Reader) {
+    let (key, slot) = two_saves(reader).await;
+    let damaged = slot.replacen("The first.", "The fyrst.", 1);
+    store(reader, &key, &damaged).await;
+    keep_note(reader, "400 marriages", "The third.").await;
+    reader.wait_for_text("#unreadable", "could not be read").await;
+    press_button(reader, "#unreadable", "Notebook").await;
+    assert_eq!(listed(reader).await.len(), 3);
+    // It is thrown away only when the reader has it.
+    assert_eq!(reader.attribute(".asides button:last-child", "disabled").await.as_deref(), Some(""));
+    press_button(reader, ".keeping", "Save unreadable data").await;
+    assert_eq!(String::from_utf8_lossy(&reader.take_download().await.1), damaged);
+    press_button(reader, ".keeping", "Throw it away").await;
+    reader.wait_gone(".asides").await;
+    shown_as_saved(reader).await;
+    assert_eq!(asides(reader).await, [""; 0]);
 }
 
 async fn data_that_cannot_be_set_aside_is_not_overwritten(reader: &mut Reader) {

@@ -12,6 +12,7 @@ in_each_browser! {
     notes_made_in_two_tabs_are_in_both;
     where_two_tabs_write_one_note_the_later_stands_and_the_earlier_is_kept;
     a_note_deleted_in_one_tab_is_gone_in_the_other_and_can_come_back;
+    words_written_while_another_tab_deleted_their_note_can_be_taken_up;
     what_a_tab_writes_does_not_come_back_to_it;
     what_another_page_clears_is_written_again;
 }
@@ -110,6 +111,39 @@ async fn a_note_deleted_in_one_tab_is_gone_in_the_other_and_can_come_back(reader
     reader.look_at(&first).await;
     reader.wait_for_text(".card.note", "Soon gone.").await;
     assert_eq!(reader.page_errors().await, [""; 0]);
+}
+
+async fn words_written_while_another_tab_deleted_their_note_can_be_taken_up(reader: &mut Reader) {
+    let (first, second) = two_tabs(reader).await;
+    keep_note(reader, "humanism", "Known to both.").await;
+    // The second tab is no longer heard, as when the storage is full.
+    reader.eval("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }").await;
+    open_note(reader).await;
+    press_button(reader, ".card.note.open", "Edit").await;
+    reader.click("#note-comment").await;
+    reader.press("Control+End").await;
+    reader.type_text(" Unheard.").await;
+    reader.wait_for("#not-saved").await;
+
+    reader.look_at(&first).await;
+    open_note(reader).await;
+    press_button(reader, ".card.note.open", "Delete").await;
+    wait_for_count(reader, ".card.note", 0).await;
+    shown_as_saved(reader).await;
+
+    reader.look_at(&second).await;
+    reader.eval("delete Storage.prototype.setItem").await;
+    let restored = "const frame = document.body.appendChild(document.createElement('iframe'));
+        Storage.prototype.setItem = frame.contentWindow.Storage.prototype.setItem;";
+    reader.call(restored, vec![]).await;
+    press_button(reader, "#not-saved", "Try again").await;
+    shown_as_saved(reader).await;
+    press_button(reader, "header", "Notebook").await;
+    reader.click(".former summary").await;
+    reader.wait_for_text(".former", "Known to both. Unheard.").await;
+    press_button(reader, ".former", "Use this one").await;
+    reader.wait_for_text(".note-list > li", "Known to both. Unheard.").await;
+    reader.wait_gone(".former").await;
 }
 
 async fn what_a_tab_writes_does_not_come_back_to_it(reader: &mut Reader) {
