@@ -3,7 +3,8 @@
 //! [`text`] counts a document's text; [`collection`] reads documents and curated claims; [`annotation`] is the W3C's model
 //! of what is said about them; [`anchor`] finds passages again; [`notebook`] keeps the reader's own annotations and
 //! [`exchange`] takes them in and out; [`sheet`], [`margin`], [`search`] and [`page`] say what is shown. All of these are
-//! plain Rust; [`order`] sorts for them and [`json`] writes. Only [`browser`] speaks to the web, and only [`ui`] and [`api`] speak to it.
+//! plain Rust; [`order`] sorts for them and [`json`] writes. [`browser`] has web APIs as plain functions, [`ui`] is what the
+//! reader sees, and [`api`] what a page calls.
 
 pub mod address;
 pub mod anchor;

@@ -39,10 +39,10 @@ impl Drop for SizeWatch {
     }
 }
 
-/// Moves the keyboard's focus before the next frame, when the views have followed a change: to the first element that a
-/// CSS selector finds.
-pub fn focus_in_next_frame(selector: &'static str) {
-    before_next_frame(move || dom::focus(dom::find(selector).as_ref()));
+/// Moves the keyboard's focus before the next frame, when the views have followed a change: to what the first of these CSS
+/// selectors finds that finds anything.
+pub fn focus_in_next_frame(selectors: &'static [&'static str]) {
+    before_next_frame(move || dom::focus(selectors.iter().find_map(|selector| dom::find(selector)).as_ref()));
 }
 
 /// Calls `then` before the next frame is painted.

@@ -137,7 +137,7 @@ pub static ENGLISH: Messages = Messages {
     tags: "Tags",
     tags_hint: "with commas between them",
     suggested_tags: "Tags of other notes",
-    tag_too_long: |limit| format!("A tag has more than {limit} characters, and is not saved: make it shorter."),
+    tag_too_long: |tag| format!("The tag “{tag}” is longer than can be kept. What goes beyond is not saved."),
     colour: "Colour",
     ink: |ink| match ink {
         Ink::Yellow => "yellow",
@@ -152,6 +152,8 @@ pub static ENGLISH: Messages = Messages {
     former_versions: "Other versions of this note",
     take_up: "Use this one",
     forget: "Let it go",
+    taken_up: "This is your note now; the other one is kept beside it.",
+    forgotten: "This version is gone.",
     refusal,
     undo: "Undo",
     redo: "Redo",
@@ -214,13 +216,15 @@ pub static ENGLISH: Messages = Messages {
     },
     keep_notes: "Keep them",
     erased: "Everything is erased.",
+    not_erased: "Not erased",
+    not_erased_words: "This browser’s storage did not let your notes be erased: they are still on this device. Try again; if that does not help, clear this site’s data in the browser’s settings.",
 
     save_to_file: "Save to a file",
     open_file: "Open a file",
     file_label: |collection| format!("Notes on {collection}"),
     file_saved: "The browser has your notes as a file. It puts it where it puts downloads, unless you said no.",
     file_not_saved: "The browser did not let the app save a file. Copy your notes by hand, or try another browser.",
-    file_unreadable: "The browser could not read the file. It may have been moved, or not be a text file.",
+    file_unreadable: "The browser could not read the file. It may have been moved or deleted.",
     file_refused: |name| format!("“{name}” was not opened"),
     file_error,
     nothing_changed: "Your notes are as they were.",
@@ -406,7 +410,7 @@ fn refusal(refusal: &Refusal) -> String {
                 Field::Comment => "The note",
             };
             format!(
-                "{field} has {length} characters; {limit} is the most that can be kept. It is not saved like this: make it shorter."
+                "{field} has {length} characters; {limit} is the most that can be kept. What goes beyond is not saved: make it shorter."
             )
         }
     }
@@ -420,12 +424,13 @@ fn file_error(error: &FileError) -> String {
         }
         FileError::NotText(spot) => {
             format!(
-                "It is not plain text in UTF-8 from line {}, character {} on. If another program has saved it again, use the file as this app saved it.",
+                "Another program has changed it: from line {}, character {} on it is not plain text. Use the file as this app saved it.",
                 spot.line, spot.column
             )
         }
         FileError::TooDeep => {
-            "It is not a file of notes: its lists lie deeper in each other than those of any annotation.".to_owned()
+            "It was not made by this app or one like it: there are lists in lists in lists, more than notes ever have."
+                .to_owned()
         }
         FileError::NotJson(spot) => {
             format!(

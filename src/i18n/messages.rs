@@ -2,7 +2,7 @@
 
 use crate::collection::{ClaimKind, Date, Document, DocumentType, Family, Particular, Relation, Side};
 use crate::exchange::FileError;
-use crate::notebook::{ImportCount, Ink, NotSaved, NoteKind, Refusal};
+use crate::notebook::{ImportCount, Ink, NotSaved, NoteKind, Refusal, Tag};
 
 /// A phrase that never changes.
 type Phrase = &'static str;
@@ -105,7 +105,7 @@ pub struct Messages {
     pub tags: Phrase,
     pub tags_hint: Phrase,
     pub suggested_tags: Phrase,
-    pub tag_too_long: fn(usize) -> String,
+    pub tag_too_long: fn(&Tag) -> String,
     pub colour: Phrase,
     pub ink: fn(Ink) -> Phrase,
     pub nothing_written: Phrase,
@@ -115,6 +115,8 @@ pub struct Messages {
     pub former_versions: Phrase,
     pub take_up: Phrase,
     pub forget: Phrase,
+    pub taken_up: Phrase,
+    pub forgotten: Phrase,
     pub refusal: fn(&Refusal) -> String,
     pub undo: Phrase,
     pub redo: Phrase,
@@ -153,6 +155,8 @@ pub struct Messages {
     pub erase_words: fn(usize, bool) -> String,
     pub keep_notes: Phrase,
     pub erased: Phrase,
+    pub not_erased: Phrase,
+    pub not_erased_words: Phrase,
 
     // Files
     pub save_to_file: Phrase,

@@ -121,9 +121,16 @@ impl Notebook {
         change
     }
 
-    /// The notebook without its words: only what other tabs need to know so that they drop theirs.
+    /// The notebook without its words: only what other tabs need to know so that they drop theirs. Of what has been written
+    /// again since, it claims to have seen nothing: lacking it otherwise means that it is gone.
     pub(super) fn wordless(&self) -> Self {
-        Self { entries: BTreeMap::new(), ..self.clone() }
+        let mut wordless = Self { entries: BTreeMap::new(), ..self.clone() };
+        for version in self.entries.values().flat_map(Entry::versions) {
+            if let Some(seen) = wordless.seen.get_mut(&version.id.writer) {
+                *seen = (*seen).min(version.id.count.saturating_sub(1));
+            }
+        }
+        wordless
     }
 
     pub(super) fn outline(&self) -> Outline {

@@ -267,6 +267,17 @@ impl Edit {
         }
     }
 
+    /// The edit with as many code points as fit.
+    #[must_use]
+    pub fn shortened(self) -> Self {
+        let cut = |words: String, limit| words.chars().take(limit).collect();
+        match self {
+            Self::Why(why) => Self::Why(cut(why, WHY_LIMIT)),
+            Self::Comment(comment) => Self::Comment(cut(comment, COMMENT_LIMIT)),
+            other => other,
+        }
+    }
+
     /// Changes the field.
     ///
     /// # Errors

@@ -27,7 +27,7 @@ pub use listing::{Counts, Filter, Order, Place, count, list, suggest_tags};
 pub use note::{Ink, Note, NoteId, NoteKind};
 pub use slot::{SCHEMA, SlotName, Unreadable};
 pub use store::{Store, StoreError};
-pub use tag::{NoTag, TAG_LIMIT, Tag, line_of_tags, tags_from_line};
+pub use tag::{NoTag, TAG_LIMIT, Tag, last_of_line, line_of_tags, tags_from_line};
 pub use undo::{EditSession, UndoHistory};
 pub use usage::{STORE_LIMIT, Usage};
 pub use version::{Version, VersionId, Writer};

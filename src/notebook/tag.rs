@@ -11,12 +11,12 @@ pub const TAG_LIMIT: usize = 100;
 pub struct Tag(String);
 
 /// Why a string is no tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoTag {
     /// Nothing but white space.
     Empty,
-    /// More than [`TAG_LIMIT`] code points: so many.
-    TooLong(usize),
+    /// More than [`TAG_LIMIT`] code points; the tag has the first of them.
+    TooLong(Tag),
 }
 
 impl Tag {
@@ -28,7 +28,7 @@ impl Tag {
         let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
         match name.chars().count() {
             0 => Err(NoTag::Empty),
-            length if length > TAG_LIMIT => Err(NoTag::TooLong(length)),
+            length if length > TAG_LIMIT => Err(NoTag::TooLong(Self(name.chars().take(TAG_LIMIT).collect()))),
             _ => Ok(Self(name)),
         }
     }
@@ -51,21 +51,43 @@ pub fn line_of_tags<'a>(tags: impl IntoIterator<Item = &'a Tag>) -> String {
 /// The tags that a reader typed with commas between them. One that has a comma itself stands in quotation marks, in which
 /// two stand for one; a mark that is not closed yet holds to the end. Nothing between two commas is no mistake.
 pub fn tags_from_line(line: &str) -> Vec<Result<Tag, NoTag>> {
-    let mut parts = vec![String::new()];
-    let mut is_quoted = false;
-    let mut characters = line.chars().peekable();
-    while let (Some(character), Some(part)) = (characters.next(), parts.last_mut()) {
-        match character {
-            '"' if is_quoted => match characters.next_if_eq(&'"') {
-                Some(mark) => part.push(mark),
-                None => is_quoted = false,
-            },
-            '"' if part.trim().is_empty() => is_quoted = true,
-            ',' if !is_quoted => parts.push(String::new()),
-            other => part.push(other),
-        }
+    parts(line).map(|part| Tag::new(&unquoted(part))).filter(|tag| *tag != Err(NoTag::Empty)).collect()
+}
+
+/// A line of tags cut before the last of them, and that one as far as it has been typed.
+pub fn last_of_line(line: &str) -> (&str, String) {
+    let last = parts(line).last().unwrap_or_default();
+    (&line[..line.len() - last.len()], unquoted(last).trim().to_owned())
+}
+
+/// What stands between the commas that are not in quotation marks.
+fn parts(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        let end = end_of_part(line);
+        rest = line.get(end + 1..);
+        line.get(..end)
+    })
+}
+
+/// The byte at which the first part ends: at a comma, or with the line.
+fn end_of_part(line: &str) -> usize {
+    let is_quoted = line.trim_start().starts_with('"');
+    let mut marks = 0;
+    let ends = |character| {
+        marks += usize::from(character == '"');
+        character == ',' && (!is_quoted || marks % 2 == 0)
+    };
+    line.find(ends).unwrap_or(line.len())
+}
+
+fn unquoted(part: &str) -> String {
+    let part = part.trim();
+    match part.strip_prefix('"') {
+        Some(quoted) => quoted.strip_suffix('"').unwrap_or(quoted).replace("\"\"", "\""),
+        None => part.to_owned(),
     }
-    parts.iter().map(|part| Tag::new(part)).filter(|tag| *tag != Err(NoTag::Empty)).collect()
 }
 
 impl fmt::Display for Tag {
@@ -94,7 +116,20 @@ mod tests {
             let tags: Vec<_> = tags_from_line(line).into_iter().flatten().collect();
             assert_eq!(tags.iter().map(Tag::as_str).collect::<Vec<_>>(), *expected, "{line}");
         }
-        assert_eq!(tags_from_line(&"я".repeat(TAG_LIMIT + 1)), [Err(NoTag::TooLong(TAG_LIMIT + 1))]);
+    }
+
+    #[test]
+    fn the_last_tag_of_a_line_is_the_one_that_is_typed() {
+        let table = [
+            ("", "", ""),
+            ("law", "", "law"),
+            ("law, hum", "law,", "hum"),
+            ("law, ", "law,", ""),
+            ("law, \"Reagan, Ro", "law,", "Reagan, Ro"),
+        ];
+        for (line, before, last) in table {
+            assert_eq!(last_of_line(line), (before, last.to_owned()), "{line}");
+        }
     }
 
     proptest! {
@@ -118,6 +153,7 @@ mod tests {
             assert_eq!(Tag::new(typed).as_ref().map(Tag::as_str), expected.as_ref().copied());
         }
         assert_eq!(Tag::new(&"я".repeat(TAG_LIMIT)).map(|tag| tag.as_str().len()), Ok(2 * TAG_LIMIT));
-        assert_eq!(Tag::new(&"я".repeat(TAG_LIMIT + 1)), Err(NoTag::TooLong(TAG_LIMIT + 1)));
+        let longest = Tag::new(&"я".repeat(TAG_LIMIT)).expect("just short enough");
+        assert_eq!(Tag::new(&"я".repeat(TAG_LIMIT + 1)), Err(NoTag::TooLong(longest)));
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn is_capital(character: char) -> bool {
     lower(character) != character
 }
 
-/// Whether a character is the small letter of a capital. "ß" and other small letters without one are none here.
+/// Whether a character is the small letter of a capital. Small letters that have none, like "ĸ", are none here.
 pub(super) fn is_small(character: char) -> bool {
     character.is_ascii_lowercase() || RUNS.iter().any(|run| run.has(character.into(), run.small))
 }

@@ -16,7 +16,7 @@ pub fn Alarm() -> impl IntoView {
     let messages = desk.messages();
     let unsaved = move || match desk.keeping.safety.get() {
         Safety::Unsaved(why) => Some(why),
-        Safety::Saved | Safety::Saving => None,
+        Safety::Saved | Safety::Saving | Safety::NotErased => None,
     };
     // Two keys of one memo, so that a retry which fails in the same way does not alarm again.
     let unsaved = Memo::new(move |former: Option<&Option<NotSaved>>| match desk.keeping.safety.get() {
@@ -29,7 +29,7 @@ pub fn Alarm() -> impl IntoView {
     };
     let close = move |_| {
         desk.keeping.troubles.set(Vec::new());
-        observe::focus_in_next_frame("#main h1");
+        observe::focus_in_next_frame(&["#main h1"]);
     };
     view! {
         {live(move || unsaved.get().map(|why| view! {
@@ -39,6 +39,12 @@ pub fn Alarm() -> impl IntoView {
                 {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
             </div>
         }))}
+        {shown_while(move || desk.keeping.safety.with(|safety| *safety == Safety::NotErased), move || view! {
+            <div class="trouble" role="alert" id="not-erased">
+                <p>{messages.not_erased_words}</p>
+                {button("press", messages.try_again, move |_| desk.keeping.retry())}
+            </div>
+        })}
         {shown_while(unreadable, move || view! {
             <div class="trouble" role="alert" id="unreadable">
                 <p>{messages.unreadable_words}</p>

@@ -188,7 +188,7 @@ impl Desk {
         // An editor would go on showing words that are no longer there.
         if is_done && self.editing.get_untracked().is_some() {
             self.editing.set(None);
-            observe::focus_in_next_frame(".card.open h3, #main h1");
+            observe::focus_in_next_frame(&[".card.open h3", "#main h1"]);
         }
         self.tell(if is_done { done } else { nothing }, false);
     }

@@ -26,6 +26,8 @@ pub enum Safety {
     Saving,
     /// The notes are only in this page's memory, and why.
     Unsaved(NotSaved),
+    /// Everything was erased here, and is still in the storage.
+    NotErased,
 }
 
 /// The reader's notebook and what keeps it. Copying it copies handles.
@@ -216,7 +218,11 @@ impl Keeping {
                 }
                 self.safety.set(Safety::Saved);
             }
-            Some(Err(why)) => self.safety.set(Safety::Unsaved(why)),
+            Some(Err(why)) => {
+                self.safety.set(Safety::Unsaved(why));
+                // What could not be set aside is offered too: the alarm says so.
+                self.look_for_asides();
+            }
             None => {}
         }
         self.measure();
@@ -231,8 +237,8 @@ impl Keeping {
         if is_done {
             self.forget_asides();
             self.safety.set(Safety::Saved);
-        } else if let Some(Err(why)) = result {
-            self.safety.set(Safety::Unsaved(why));
+        } else {
+            self.safety.set(Safety::NotErased);
         }
         self.measure();
         is_done
@@ -287,8 +293,13 @@ impl Keeping {
         // The browser asks the reader whether to leave, in its own words.
         let ask = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), "beforeunload", ask, move |event| {
-            let is_unsaved = matches!(self.safety.get_untracked(), Safety::Unsaved(_));
-            if is_unsaved && self.with_now(|notebook| notebook.changes_since_backup() > 0) {
+            self.save();
+            let would_lose = match self.safety.get_untracked() {
+                Safety::Saved | Safety::Saving => false,
+                Safety::Unsaved(_) => !self.with_now(Notebook::is_empty),
+                Safety::NotErased => true,
+            };
+            if would_lose {
                 event.prevent_default();
             }
         })

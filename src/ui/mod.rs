@@ -82,7 +82,7 @@ fn arrive(desk: &Desk, address: Address) {
         if address.open().is_none() {
             dom::window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        observe::focus_in_next_frame("#main h1");
+        observe::focus_in_next_frame(&["#main h1"]);
     }
     if address.open() != desk.editing.get_untracked().as_deref() {
         desk.editing.set(None);
@@ -155,11 +155,11 @@ fn Notice() -> impl IntoView {
     });
     let undo = move |_| {
         desk.undo();
-        observe::focus_in_next_frame("#main h1");
+        observe::focus_in_next_frame(&["#main h1"]);
     };
     let close = move |_| {
         desk.notice.set(None);
-        observe::focus_in_next_frame("#main h1");
+        observe::focus_in_next_frame(&["#main h1"]);
     };
     live(move || {
         desk.notice.get().map(|notice| {

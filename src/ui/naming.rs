@@ -1,7 +1,11 @@
-//! What addresses, documents and claims are called in a sentence.
+//! What addresses are called in a sentence, and which address a note has.
 
 use super::desk::Desk;
+use super::keeping::Keeping;
 use crate::address::Address;
+use crate::collection::Collection;
+use crate::margin::note_name;
+use crate::notebook::Note;
 
 /// A few words for a place: "the letter of 11 January", "the notebook".
 pub fn address_name(desk: &Desk, address: &Address) -> String {
@@ -14,4 +18,19 @@ pub fn address_name(desk: &Desk, address: &Address) -> String {
         Address::Start | Address::Unknown(_) => collection.documents.first(),
     };
     document.map(|document| (messages.document_short)(document)).unwrap_or_default()
+}
+
+/// Where a note is read beside its words: at them, or at its whole document; nothing if that is in the notebook alone.
+pub fn address_of(collection: &Collection, note: &Note) -> Option<Address> {
+    let document = collection.document_by_iri(note.source())?;
+    if is_on_whole_document(note) {
+        return Some(Address::document(&document.id));
+    }
+    Keeping::outcome(collection, note)?.passage()?;
+    Some(Address::within(&document.id, note_name(&note.id)))
+}
+
+/// Whether a note is on no words in particular.
+pub fn is_on_whole_document(note: &Note) -> bool {
+    note.target.selectors.is_empty()
 }

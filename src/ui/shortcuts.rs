@@ -76,7 +76,7 @@ fn seek(desk: &Desk) {
     } else if !desk.address.with_untracked(|address| matches!(address, Address::Search(_))) {
         location::go(&Address::Search(String::new()));
     }
-    observe::focus_in_next_frame(".seek input");
+    observe::focus_in_next_frame(&[".seek input"]);
 }
 
 /// The next or previous card, by the button that goes there.
@@ -90,6 +90,6 @@ fn neighbour(button: &str) {
 fn edit(desk: &Desk) {
     if dom::find(".card.note.open").is_some() {
         desk.editing.set(desk.open_now());
-        observe::focus_in_next_frame("#note-comment");
+        observe::focus_in_next_frame(&["#note-comment"]);
     }
 }

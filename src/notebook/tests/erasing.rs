@@ -84,6 +84,18 @@ fn erasing_works_where_the_store_is_full_or_broken() {
 }
 
 #[test]
+fn what_was_written_again_before_the_store_could_forget_is_kept() {
+    let (store, mut keeper, mut notebook, mut undo) = erased();
+    undo.undo(&mut notebook, at(60)).expect("there is something");
+    notebook.apply(Command::Add(note_that_says(4, "new words")), at(70)).expect("new");
+    keeper.erase(&notebook).expect("possible");
+    keeper.save(&mut notebook).expect("room");
+    let (mut other, read) = page(&store, 3);
+    assert_eq!((read.len(), &read), (4, &notebook));
+    assert!(other.absorb(&mut notebook.clone()).is_ok_and(|absorbed| !absorbed.lacking));
+}
+
+#[test]
 fn what_a_newer_page_has_written_is_not_erased() {
     let (store, mut keeper, notebook, _) = erased();
     store.put(B, &newer_schema());

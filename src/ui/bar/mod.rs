@@ -55,13 +55,14 @@ fn Badge() -> impl IntoView {
     let class = move || match desk.keeping.safety.get() {
         Safety::Saved => "saved is-saved",
         Safety::Saving => "saved",
-        Safety::Unsaved(_) => "saved is-unsaved",
+        Safety::Unsaved(_) | Safety::NotErased => "saved is-unsaved",
     };
     let words = move || match desk.keeping.safety.get() {
         Safety::Saved if desk.keeping.with(Notebook::is_empty) => messages.nothing_to_save,
         Safety::Saved => messages.saved,
         Safety::Saving => messages.saving,
         Safety::Unsaved(_) => messages.not_saved,
+        Safety::NotErased => messages.not_erased,
     };
     let backup = move || {
         let (last, is_empty) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.is_empty()));

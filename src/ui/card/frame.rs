@@ -95,7 +95,7 @@ pub fn CardFrame(
             if mode.get_untracked() == Mode::Closed {
                 desk.open_in(&document.with_value(|document| document.id.clone()), Some(id.clone()));
                 // What was pressed is gone with the closed card.
-                observe::focus_in_next_frame(".card.open h3");
+                observe::focus_in_next_frame(&[".card.open h3"]);
             }
         })
     };

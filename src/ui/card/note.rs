@@ -94,28 +94,35 @@ pub fn tags(tags: &[Tag]) -> Option<Element> {
 pub fn Former(id: NoteId) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
+    let history = id.clone();
+    let versions = Memo::new(move |_| {
+        desk.keeping.with(|notebook| {
+            let versions = notebook.history(&history).into_iter();
+            versions.filter_map(|version| Some((version.id, version.at, version.note()?.clone()))).collect::<Vec<_>>()
+        })
+    });
     live(move || {
-        let versions: Vec<_> = desk.keeping.with(|notebook| {
-            let versions = notebook.history(&id).into_iter();
-            versions.filter_map(|version| Some((version.id, version.at, version.note()?.clone()))).collect()
-        });
+        let versions = versions.get();
         (!versions.is_empty()).then(|| {
             let rows = versions.into_iter().map(|(version, at, note)| {
-                let carry_out = move |command: Command| {
-                    drop(desk.keeping.act(command, None));
-                    observe::focus_in_next_frame(".card.open h3, #main h1");
+                let carry_out = move |command: Command, done: &'static str| {
+                    if desk.keeping.act(command, None).is_ok() {
+                        desk.tell(done, true);
+                    }
+                    observe::focus_in_next_frame(&[".card.open h3", "#main h1"]);
                 };
                 let take = Command::TakeUp { id: id.clone(), version };
                 let forget = Command::Forget { id: id.clone(), version };
-                let words = [&note.comment, &note.why].into_iter().find(|words| !words.is_empty()).cloned();
-                let words = words.unwrap_or_else(|| messages.nothing_written.to_owned());
+                let nothing =
+                    (!note.has_words()).then(|| element("p").class("unwritten").text(messages.nothing_written));
+                let said = words(&note).chain(nothing).chain(tags(&note.tags));
                 view! {
                     <li>
                         {plain(element("p").class("why").text(clock::local(at)))}
-                        {plain(element("p").class("written").text(words))}
+                        {all_plain(said)}
                         <div class="does">
-                            {button("press", messages.take_up, move |_| carry_out(take.clone()))}
-                            {button("press", messages.forget, move |_| carry_out(forget.clone()))}
+                            {button("press", messages.take_up, move |_| carry_out(take.clone(), messages.taken_up))}
+                            {button("press", messages.forget, move |_| carry_out(forget.clone(), messages.forgotten))}
                         </div>
                     </li>
                 }

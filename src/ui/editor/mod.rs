@@ -2,7 +2,8 @@
 
 use crate::browser::{clock, observe};
 use crate::notebook::{
-    Command, Edit, EditSession, Ink, Note, NoteId, NoteKind, TAG_LIMIT, Tag, line_of_tags, suggest_tags, tags_from_line,
+    Command, Edit, EditSession, Ink, NoTag, Note, NoteId, NoteKind, Refusal, Tag, last_of_line, line_of_tags,
+    suggest_tags, tags_from_line,
 };
 use crate::sheet::element;
 use crate::ui::card::{delete_in_text, note_swatch_class};
@@ -32,26 +33,39 @@ struct Writing {
 }
 
 impl Writing {
-    /// Carries out an edit; what is refused changes nothing, and is said as long as it stands.
+    /// Carries out an edit. Of what is too long, as much as fits is kept, and what is not is said as long as it stands.
     fn edit(self, edit: Edit) {
-        self.edit_in_part(edit, None);
+        match self.act(edit.clone()) {
+            Err(refusal @ Refusal::TooLong { .. }) => {
+                let kept = edit.shortened();
+                let field = std::mem::discriminant(&kept);
+                drop(self.act(kept));
+                self.say_of(field, Some((self.desk.messages().refusal)(&refusal)));
+            }
+            done => {
+                let refusal = done.err();
+                let why = refusal.map(|refusal| (self.desk.messages().refusal)(&refusal));
+                self.say_of(std::mem::discriminant(&edit), why);
+            }
+        }
     }
 
-    /// [`edit`](Self::edit), where a part of what was typed can't be kept, and why.
-    fn edit_in_part(self, edit: Edit, unkept: Option<String>) {
+    /// Says why a field's words are not kept as they are, or that they are.
+    fn say_of(self, field: Discriminant<Edit>, why: Option<String>) {
+        self.unkept.update(|fields| {
+            fields.retain(|(other, _)| *other != field);
+            fields.extend(why.map(|why| (field, why)));
+        });
+    }
+
+    fn act(self, edit: Edit) -> Result<(), Refusal> {
         let id = self.id.get_value();
-        let field = std::mem::discriminant(&edit);
         let is_seen = self.desk.keeping.with_now(|notebook| {
             notebook.get(&id).is_none_or(|note| self.shown.with_value(|shown| edit.finds_the_same(note, shown)))
         });
         self.shown.update_value(|shown| drop(edit.clone().apply_to(shown)));
         let command = if is_seen { Command::Edit { id, edit } } else { Command::Displace { id, edit } };
-        let refused = self.desk.keeping.act(command, Some(self.session)).err();
-        let unkept = refused.map(|refusal| (self.desk.messages().refusal)(&refusal)).or(unkept);
-        self.unkept.update(|fields| {
-            fields.retain(|(other, _)| *other != field);
-            fields.extend(unkept.map(|why| (field, why)));
-        });
+        self.desk.keeping.act(command, Some(self.session))
     }
 
     /// Whether closing the editor would throw away words that can still be made to fit.
@@ -86,7 +100,7 @@ pub fn Editor(note: Arc<Note>) -> impl IntoView {
             writing.unkept.with_untracked(|fields| fields.iter().for_each(|(_, why)| desk.say(why)));
         } else {
             desk.editing.set(None);
-            observe::focus_in_next_frame(".card.open h3");
+            observe::focus_in_next_frame(&[".card.open h3", "#main h1"]);
         }
     };
     let delete = move |event: MouseEvent| {
@@ -162,35 +176,49 @@ fn TagField(writing: Writing) -> impl IntoView {
     let desk = writing.desk;
     let messages = desk.messages();
     let field = NodeRef::<Input>::new();
-    let initial = line_of_tags(&untrack(|| writing.tags()));
+    let had = StoredValue::new(untrack(|| writing.tags()));
+    let initial = had.with_value(|had| line_of_tags(had));
     // What the field holds. It is not written back while somebody types: half a character or a word that is being
     // composed would be spoilt by it.
     let text = RwSignal::new(initial.clone());
     let typed = move |value: String| {
         text.set(value.clone());
-        let (tags, unkept): (Vec<_>, Vec<_>) = tags_from_line(&value).into_iter().partition(Result::is_ok);
-        let too_long = (!unkept.is_empty()).then(|| (messages.tag_too_long)(TAG_LIMIT));
-        writing.edit_in_part(Edit::Tags(tags.into_iter().flatten().collect()), too_long);
+        let mut too_long = None;
+        let tags = tags_from_line(&value).into_iter().filter_map(|tag| match tag {
+            Err(NoTag::TooLong(cut)) => {
+                too_long = Some((messages.tag_too_long)(&cut));
+                Some(cut)
+            }
+            tag => tag.ok(),
+        });
+        let edit = Edit::Tags(tags.collect());
+        let field = std::mem::discriminant(&edit);
+        writing.edit(edit);
+        if too_long.is_some() {
+            writing.say_of(field, too_long);
+        }
+    };
+    // What is being typed asks for tags that begin so; a tag that the note had before asks for nothing.
+    let begun = move |text: &str| {
+        let (_, last) = last_of_line(text);
+        Some(last).filter(|last| had.with_value(|had| had.iter().all(|tag| tag.as_str() != last))).unwrap_or_default()
     };
     let suggestions = move || {
-        let already = writing.tags();
-        let last = text.with(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
-        // A tag that is complete asks for no other.
-        let begun = if already.iter().any(|tag| tag.as_str() == last) { "" } else { &last };
-        desk.keeping.with(|notebook| suggest_tags(notebook, begun, &already, SUGGESTIONS))
+        let begun = text.with(|text| begun(text));
+        desk.keeping.with(|notebook| suggest_tags(notebook, &begun, &writing.tags(), SUGGESTIONS))
     };
     let take = move |tag: &Tag| {
-        let already = untrack(|| writing.tags());
-        let last = text.with_untracked(|text| text.rsplit(',').next().unwrap_or_default().trim().to_owned());
-        let is_begun = crate::text::fold(tag.as_str()).starts_with(&crate::text::fold(&last));
-        let kept = already.iter().filter(|other| !is_begun || other.as_str() != last);
-        let tags = line_of_tags(kept.chain([tag]));
+        let line = text.get_untracked();
+        let before = if begun(&line).is_empty() { &line } else { last_of_line(&line).0 };
+        let before = before.trim_end_matches([',', ' ']);
+        let tag = line_of_tags([tag]);
+        let line = if before.is_empty() { tag } else { format!("{before}, {tag}") };
         if let Some(field) = field.get_untracked() {
-            field.set_value(&tags);
+            field.set_value(&line);
             // The button that was pressed is about to go.
             let _ = field.focus();
         }
-        typed(tags);
+        typed(line);
     };
     view! {
         <div class="field">

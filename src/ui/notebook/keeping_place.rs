@@ -50,7 +50,7 @@ fn Asides() -> impl IntoView {
                 };
                 let discard = move |_| {
                     desk.keeping.discard_aside(&discarded);
-                    observe::focus_in_next_frame("#main h1");
+                    observe::focus_in_next_frame(&["#main h1"]);
                 };
                 view! {
                     <li class="does">

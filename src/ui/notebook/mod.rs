@@ -6,20 +6,21 @@ mod sieve;
 
 pub use files::{Opened, OpenedFile, save_to_file};
 
-use crate::address::Address;
 use crate::anchor::Outcome;
 use crate::browser::{clock, dom, location, observe};
 use crate::margin::note_name;
-use crate::notebook::{Filter, Note, NoteId, Order, Place, list};
+use crate::notebook::{Filter, Note, NoteId, Order, Place, Version, list};
 use crate::sheet::element;
 use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
 use crate::ui::keeping::Keeping;
 use crate::ui::live::{RowKey, live, rows, shown_while};
+use crate::ui::naming::{address_of, is_on_whole_document};
 use crate::ui::parts::{button, button_while};
-use crate::ui::tree::all_plain;
+use crate::ui::tree::{all_plain, plain};
 use keeping_place::KeepingPlace;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use sieve::Sieve;
 use std::sync::Arc;
@@ -33,7 +34,7 @@ pub fn NotebookView() -> impl IntoView {
     let filter = RwSignal::new(Filter::default());
     let order = RwSignal::new(Order::default());
     let total = Memo::new(move |_| desk.keeping.with(crate::notebook::Notebook::len));
-    let listed = Memo::new(move |_| {
+    let listed = Memo::new(move |former: Option<&Vec<RowKey>>| {
         let collection = desk.collection();
         let place = |note: &Note| {
             let document =
@@ -45,9 +46,16 @@ pub fn NotebookView() -> impl IntoView {
             Some(Place { document, start: Some(start) })
         };
         let writing = desk.editing.get();
-        desk.keeping.with(|notebook| {
-            let notes = filter.with(|filter| list(notebook, filter, order.get(), place));
-            notes.into_iter().map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
+        desk.keeping.with(|notebook| match former.filter(|_| writing.is_some()) {
+            // While a note is written here the list stays as it is, or what is typed could take the editor away.
+            Some(former) => {
+                let notes = former.iter().filter_map(|key| notebook.get(&NoteId::from_iri(&key.id)));
+                notes.map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
+            }
+            None => {
+                let notes = filter.with(|filter| list(notebook, filter, order.get(), place));
+                notes.into_iter().map(|note| row_key(note, None)).collect()
+            }
         })
     });
     view! {
@@ -96,15 +104,26 @@ fn Turns() -> impl IntoView {
 #[component]
 fn Unseen() -> impl IntoView {
     let desk = desk();
-    let unseen =
-        move || desk.keeping.with(|notebook| notebook.deleted_unseen().map(|(id, _)| id.clone()).collect::<Vec<_>>());
+    let quotation = |versions: &[&Version]| {
+        let quote = versions.iter().find_map(|version| version.note()?.target.quote());
+        quote.map(|quote| quote.exact.clone()).unwrap_or_default()
+    };
+    let unseen = Memo::new(move |_| {
+        desk.keeping.with(|notebook| {
+            let unseen = notebook.deleted_unseen();
+            unseen.map(|(id, versions)| (id.clone(), quotation(&versions))).collect::<Vec<_>>()
+        })
+    });
     live(move || {
-        let unseen = unseen();
+        let unseen = unseen.get();
         (!unseen.is_empty()).then(|| {
             view! {
                 <section class="keeping">
                     <h2>{desk.messages().deleted_unseen}</h2>
-                    {unseen.into_iter().map(|id| view! { <Former id=id/> }).collect_view()}
+                    {unseen.into_iter().map(|(id, quotation)| view! {
+                        {plain(element("blockquote").text(quotation))}
+                        <Former id=id/>
+                    }).collect_view()}
                 </section>
             }
         })
@@ -117,11 +136,6 @@ fn row_key(note: &Note, writing: Option<&str>) -> RowKey {
     let is_written = writing == Some(&note_name(&note.id));
     let version = if is_written { String::new() } else { format!("{} {modified}", note.revision) };
     RowKey { id: note.id.to_string(), version }
-}
-
-/// Whether a note is on no words in particular.
-fn is_on_whole_document(note: &Note) -> bool {
-    note.target.selectors.is_empty()
 }
 
 fn row(desk: &Desk, id: &str) -> AnyView {
@@ -138,11 +152,18 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let document = collection.document_by_iri(note.source());
     let outcome = Keeping::outcome(&collection, &note);
     let has_card = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
-    let is_placed = has_card || document.is_some() && is_on_whole_document(&note);
+    let way = address_of(&collection, &note);
+    let is_placed = way.is_some();
     let name = note_name(&note.id);
     let is_written = desk.editing.with_untracked(|editing| editing.as_ref() == Some(&name));
     if is_written && !has_card {
-        return view! { <li><Editor note=note/></li> }.into_any();
+        let on_escape = move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                desk.editing.set(None);
+                observe::focus_in_next_frame(&["#main h1"]);
+            }
+        };
+        return view! { <li on:keydown=on_escape><Editor note=note/></li> }.into_any();
     }
     let from = document
         .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
@@ -153,16 +174,12 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let what =
         [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
     let shown = [element("div").class("what").children(what), element("div").children(words)];
-    let way = document.filter(|_| is_placed).map(|document| match has_card {
-        true => Address::within(&document.id, &name),
-        false => Address::document(&document.id),
-    });
     let card = way.clone().filter(|_| has_card);
     let edit = move |_| {
         desk.editing.set(Some(name.clone()));
         match &card {
             Some(address) => location::go(address),
-            None => observe::focus_in_next_frame("#note-comment"),
+            None => observe::focus_in_next_frame(&["#note-comment"]),
         }
     };
     let id = note.id.clone();

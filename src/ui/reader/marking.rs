@@ -43,7 +43,7 @@ pub fn Marking() -> impl IntoView {
     let leave = move || {
         desk.chosen.set(None);
         desk.is_marking.set(false);
-        observe::focus_in_next_frame("#document-title");
+        observe::focus_in_next_frame(&["#document-title"]);
     };
     let step = move |way: isize, by_word: bool| {
         let from = cursor.get_untracked();

@@ -4,13 +4,14 @@ use crate::address::Address;
 use crate::browser::{dom, location};
 use crate::collection::Document;
 use crate::i18n::Messages;
-use crate::margin::{note_name, passage_id};
+use crate::margin::passage_id;
 use crate::notebook::Note;
 use crate::search::{Excerpt, excerpt};
 use crate::sheet::{Element, element};
 use crate::text::{Folded, Passage, Text};
 use crate::ui::desk::desk;
 use crate::ui::live::{follow, live, on_change};
+use crate::ui::naming::address_of;
 use crate::ui::tree::{all_plain, plain};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -100,8 +101,7 @@ fn FoundNotes(words: String) -> impl IntoView {
         let count = found.len();
         let rows = found.into_iter().map(|(note, excerpt)| {
             let document = collection.document_by_iri(note.source());
-            let address =
-                document.map_or(Address::Notebook, |document| Address::within(&document.id, note_name(&note.id)));
+            let address = address_of(&collection, &note).unwrap_or(Address::Notebook);
             let from = document.map(|document| (messages.document_short)(document)).unwrap_or_default();
             let link = lit(element("a").attribute("href", address.to_string()), excerpt);
             element("li").child(link.child(element("span").class("from").text(from)))

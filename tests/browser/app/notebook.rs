@@ -138,12 +138,20 @@ async fn a_note_without_a_card_is_read_and_edited_in_the_notebook(reader: &mut R
     assert_eq!(reader.attribute(".note-list > li:first-child a", "href").await.as_deref(), Some(LETTER));
     reader.wait_for_text(".note-list > li.lost", "no longer in the document").await;
 
+    // The list does not follow what is typed, or the editor would go with its row.
+    pick(reader, ".sieve label:nth-child(5) select", "newest").await;
+    pick(reader, ".sieve label:nth-child(3) select", "highlight").await;
     press_button(reader, ".note-list > li.lost", "Edit").await;
+    reader.click(".editor .choices label:nth-child(3)").await;
     reader.click("#note-comment").await;
     reader.type_text("Where have they gone?").await;
     shown_as_saved(reader).await;
     press_button(reader, ".editor", "Done").await;
+    reader.wait_gone(".note-list > li.lost").await;
+    pick(reader, ".sieve label:nth-child(3) select", "all").await;
     reader.wait_for_text(".note-list > li.lost", "Where have they gone?").await;
+    open(reader, "#/view/search/gone").await;
+    assert_eq!(reader.attribute(".found li a", "href").await.as_deref(), Some(NOTEBOOK));
     // Names that claims and passages have too hide nobody's card.
     open(reader, "#/gorbachev-letter/L-95").await;
     reader.wait_for(".card.claim.open[data-for='L-95']").await;

@@ -16,6 +16,7 @@ in_each_browser! {
     a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
     data_that_cannot_be_set_aside_is_not_overwritten;
     a_newer_notebook_is_not_written_over;
+    what_could_not_be_erased_is_said_and_erased_later;
 }
 
 async fn a_full_storage_is_said_at_once_and_the_notes_are_saved_when_there_is_room(reader: &mut Reader) {
@@ -44,6 +45,7 @@ async fn a_full_storage_is_said_at_once_and_the_notes_are_saved_when_there_is_ro
     empty_storage_of_others(reader).await;
     press_button(reader, "#not-saved", "Try again").await;
     shown_as_saved(reader).await;
+    assert!(!asks_before_leaving(reader).await);
     reader.wait_gone("#not-saved").await;
     open_again(reader).await;
     wait_for_count(reader, ".card.note", 2).await;
@@ -77,7 +79,6 @@ async fn a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes(reader: 
     press_button(reader, "#not-saved", "Save to a file").await;
     let (_, content) = reader.take_download().await;
     assert!(String::from_utf8_lossy(&content).contains("Only in memory."));
-    assert!(!asks_before_leaving(reader).await);
 
     // All the views work, and the notes are in them until the page is left.
     press_button(reader, "header", "Notebook").await;
@@ -239,6 +240,30 @@ async fn a_newer_notebook_is_not_written_over(reader: &mut Reader) {
     open_again(reader).await;
     reader.wait_for_text("#not-saved", "newer version").await;
     assert_eq!(stored(reader).await, before);
+}
+
+async fn what_could_not_be_erased_is_said_and_erased_later(reader: &mut Reader) {
+    two_saves(reader).await;
+    open(reader, NOTEBOOK).await;
+    let refuse = "window.setItem = Storage.prototype.setItem;
+        Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }";
+    reader.call(refuse, vec![]).await;
+    press_button(reader, ".keeping", "Erase everything").await;
+    press_button(reader, "dialog", "Erase everything").await;
+    reader.wait_for_text("#not-erased", "still on this device").await;
+    assert!(asks_before_leaving(reader).await);
+    // What is taken back meanwhile stays, and nothing else.
+    press_button(reader, ".notebook-head", "Undo").await;
+    press_button(reader, ".note-list > li", "Delete").await;
+    reader.call("Storage.prototype.setItem = window.setItem", vec![]).await;
+    press_button(reader, "#not-erased", "Try again").await;
+    shown_as_saved(reader).await;
+    reader.wait_gone("#not-erased").await;
+    let left = listed(reader).await;
+    assert_eq!(left.len(), 1);
+    open_again(reader).await;
+    wait_for_count(reader, ".note-list > li", 1).await;
+    assert_eq!(listed(reader).await, left);
 }
 
 /// A slot as a later version of the app may write it.

@@ -8,6 +8,16 @@ in_each_browser! {
     undoing_while_a_note_is_written_shows_the_note_as_it_is;
     words_that_do_not_fit_are_said_until_they_do;
     a_tag_may_have_a_comma_and_one_that_is_too_long_is_said;
+    tags_are_suggested_by_how_they_begin;
+}
+
+/// Puts words behind those that a field has, all at once.
+async fn paste(reader: &Reader, css: &str, words: &str) {
+    let body = "const field = document.querySelector(arguments[0]);
+        field.focus();
+        field.setRangeText(arguments[1], field.value.length, field.value.length, 'end');
+        field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));";
+    reader.call(body, vec![css.into(), words.into()]).await;
 }
 
 async fn undoing_while_a_note_is_written_shows_the_note_as_it_is(reader: &mut Reader) {
@@ -25,10 +35,9 @@ async fn undoing_while_a_note_is_written_shows_the_note_as_it_is(reader: &mut Re
 async fn words_that_do_not_fit_are_said_until_they_do(reader: &mut Reader) {
     open(reader, LETTER).await;
     write_note(reader, "humanism", "A note.").await;
-    reader.click("#note-why").await;
-    reader.type_text(&"w".repeat(1_001)).await;
+    paste(reader, "#note-why", &"w".repeat(1_001)).await;
     reader.wait_for_text(".editor [role=alert]", "has 1001 characters; 1000 is the most").await;
-    // It is not forgotten over something else, and closing the editor would throw it away.
+    // It is not forgotten over something else, and closing the editor would throw what is too much away.
     reader.click(".editor fieldset:last-of-type label:nth-child(2)").await;
     reader.click("#note-comment").await;
     reader.type_text("!").await;
@@ -56,10 +65,35 @@ async fn a_tag_may_have_a_comma_and_one_that_is_too_long_is_said(reader: &mut Re
     press_button(reader, ".card.note.open", "Edit").await;
     reader.click("#note-tags").await;
     assert_eq!(reader.value_of("#note-tags").await, "\"Reagan, Ronald\", law");
-    reader.press("End").await;
-    reader.type_text(&format!(", {}", "x".repeat(101))).await;
-    reader.wait_for_text(".editor [role=alert]", "more than 100 characters").await;
+    paste(reader, "#note-tags", &format!(", {}", "x".repeat(101))).await;
+    reader.wait_for_text(".editor [role=alert]", "is longer than can be kept").await;
     reader.press("Escape").await;
     open_note(reader).await;
-    assert_eq!(reader.texts_of(".card.note.open .tags li").await, ["Reagan, Ronald", "law"]);
+    let kept = reader.texts_of(".card.note.open .tags li").await;
+    assert_eq!(kept, ["Reagan, Ronald", "law", &"x".repeat(100)]);
+}
+
+async fn tags_are_suggested_by_how_they_begin(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    write_note(reader, "humanism", "A note.").await;
+    reader.click("#note-tags").await;
+    reader.type_text("law, lawyers, marriage").await;
+    press_button(reader, ".editor", "Done").await;
+    reader.press("Escape").await;
+    write_note(reader, "conformity", "Another.").await;
+    reader.click("#note-tags").await;
+    reader.type_text("visa, la").await;
+    reader.wait_until(
+        "two suggestions",
+        "return [...document.querySelectorAll('.suggestions button')].map((it) => it.innerText).join() === '+ law,+ lawyers'",
+        vec![],
+    )
+    .await;
+    press_button(reader, ".suggestions", "+ lawyers").await;
+    assert_eq!(reader.value_of("#note-tags").await, "visa, lawyers");
+    press_button(reader, ".editor", "Done").await;
+    press_button(reader, ".card.note.open", "Edit").await;
+    // A tag that the note has is not taken for the beginning of another.
+    press_button(reader, ".suggestions", "+ law").await;
+    assert_eq!(reader.value_of("#note-tags").await, "visa, lawyers, law");
 }
