@@ -4,10 +4,12 @@ mod accents;
 mod case;
 mod fold;
 mod index;
+mod letter;
 mod offset;
 mod segment;
 
 pub use fold::{Folded, fold};
 pub use index::Text;
+pub use letter::is_letter;
 pub use offset::{Byte, CodePoint, Passage, Span, Utf16};
 pub use segment::{sentences, trimmed, words};

@@ -8,7 +8,7 @@
 //! [UAX #29]: https://www.unicode.org/reports/tr29/#Sentence_Boundaries
 
 use super::case::{is_capital, is_small};
-use super::fold::is_accent;
+use super::letter::is_letter;
 use super::{Byte, Passage, Span, Text};
 
 /// The sentences of the text in order, without the white space around them.
@@ -38,14 +38,13 @@ pub fn sentences(text: &Text) -> Vec<Passage> {
 /// The words of the text in order: letters and digits, with the accents on them and the apostrophes inside them.
 pub fn words(text: &Text) -> Vec<Passage> {
     let string = text.as_str();
-    let is_letter = |character: char| character.is_alphanumeric() || is_accent(character);
     let mut words = Vec::new();
     let mut start = None;
     let mut characters = string.char_indices().peekable();
     while let Some((byte, character)) = characters.next() {
         let joins = matches!(character, '\'' | '’') && characters.peek().is_some_and(|(_, next)| is_letter(*next));
         match start {
-            None if character.is_alphanumeric() => start = Some(byte),
+            None if is_letter(character) => start = Some(byte),
             Some(from) if !is_letter(character) && !joins => {
                 words.extend(passage(text, from, byte));
                 start = None;
@@ -84,7 +83,7 @@ fn is_abbreviated(sentence: &str, next: &str) -> bool {
     match letters.clone().count() {
         _ if !letters.all(is_initial) => false,
         1 => true,
-        _ => !next.starts_with(|next: char| is_capital(next) || next.is_numeric() || "\"“(".contains(next)),
+        _ => !next.starts_with(|next: char| is_capital(next) || next.is_ascii_digit() || "\"“(".contains(next)),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::collection::problem::Problems;
 use crate::collection::{SourceProblem, Style};
 use crate::order::sort_by_key;
+use crate::text::is_letter;
 
 /// A character of the file with its place.
 #[derive(Clone, Copy, Debug)]
@@ -212,7 +213,7 @@ fn name_behind(signs: &[Sign]) -> Option<(String, usize)> {
         return None;
     }
     let name: String =
-        rest.iter().map(|sign| sign.character).take_while(|sign| sign.is_alphanumeric() || *sign == '-').collect();
+        rest.iter().map(|sign| sign.character).take_while(|sign| is_letter(*sign) || *sign == '-').collect();
     let length = name.chars().count();
     (rest.get(length)?.character == '}').then_some((name, length + 3))
 }

@@ -3,6 +3,7 @@
 //! What has begun and not ended is a stack, no deeper than [`DEPTH_LIMIT`]: so no string of signs takes long.
 
 use super::{DEPTH_LIMIT, Piece, begins_with, leads_outside};
+use crate::text::is_letter;
 
 /// How many backticks in a row can begin code.
 const TICKS: usize = 3;
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
 
     /// Reads an address that stands among words: what ends the sentence is not part of it.
     fn bare_address(&mut self) {
-        if self.text[..self.at].ends_with(char::is_alphanumeric) {
+        if self.text[..self.at].ends_with(is_letter) {
             return self.take_text(1);
         }
         let rest = self.rest();
@@ -284,10 +285,10 @@ fn closing_ticks(text: &str, ticks: usize) -> Option<usize> {
 /// Whether signs between these two can begin stress, and whether they can end it. Underscores do neither within a word.
 fn flanks(before: Option<char>, sign: char, behind: Option<char>) -> (bool, bool) {
     let is_blank = |side: Option<char>| side.is_none_or(char::is_whitespace);
-    let is_letter = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-    let begins = !is_blank(behind) && (is_letter(behind) || !is_letter(before));
-    let ends = !is_blank(before) && (is_letter(before) || !is_letter(behind));
-    let is_free = |side| sign == '*' || !is_letter(side);
+    let is_in_word = |side: Option<char>| side.is_some_and(is_letter);
+    let begins = !is_blank(behind) && (is_in_word(behind) || !is_in_word(before));
+    let ends = !is_blank(before) && (is_in_word(before) || !is_in_word(behind));
+    let is_free = |side| sign == '*' || !is_in_word(side);
     (begins && is_free(before), ends && is_free(behind))
 }
 
@@ -317,8 +318,7 @@ fn address(text: &str) -> Option<(String, usize)> {
 }
 
 fn is_mailbox(address: &str) -> bool {
-    let is_name =
-        |name: &str| !name.is_empty() && name.chars().all(|sign| sign.is_alphanumeric() || ".+-_".contains(sign));
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|sign| is_letter(sign) || ".+-_".contains(sign));
     address.split_once('@').is_some_and(|(name, host)| is_name(name) && is_name(host))
 }
 
