@@ -4,7 +4,7 @@ use super::desk::desk;
 use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::browser::observe;
-use crate::notebook::{NotSaved, Trouble};
+use crate::notebook::Trouble;
 use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
 use leptos::prelude::*;
@@ -14,15 +14,34 @@ use leptos::prelude::*;
 pub fn Alarm() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let unsaved = move || match desk.keeping.safety.get() {
-        Safety::Unsaved(why) => Some(why),
-        Safety::Saved | Safety::Saving | Safety::NotErased => None,
-    };
-    // Two keys of one memo, so that a retry which fails in the same way does not alarm again.
-    let unsaved = Memo::new(move |former: Option<&Option<NotSaved>>| match desk.keeping.safety.get() {
-        Safety::Saving => former.cloned().flatten(),
-        _ => unsaved(),
+    // What stood before stands while it is tried again, so that a retry which fails in the same way does not alarm again.
+    let standing = Memo::new(move |former: Option<&Safety>| match (desk.keeping.safety.get(), former) {
+        (Safety::Saving, Some(former)) => former.clone(),
+        (now, _) => now,
     });
+    let retry = move || button("press", messages.try_again, move |_| desk.keeping.retry());
+    let alarm = move || match standing.get() {
+        Safety::Saved | Safety::Saving => None,
+        Safety::Unsaved(why) => Some(
+            view! {
+                <div class="trouble" role="alert" id="not-saved">
+                    <p>{(messages.not_saved_because)(&why)}</p>
+                    {retry()}
+                    {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
+                </div>
+            }
+            .into_any(),
+        ),
+        Safety::NotErased => Some(
+            view! {
+                <div class="trouble" role="alert" id="not-erased">
+                    <p>{messages.not_erased_words}</p>
+                    {retry()}
+                </div>
+            }
+            .into_any(),
+        ),
+    };
     let unreadable = move || {
         let was_set_aside = |trouble: &Trouble| matches!(trouble, Trouble::Unreadable { left: None, .. });
         desk.keeping.troubles.with(|troubles| troubles.iter().any(was_set_aside))
@@ -32,19 +51,7 @@ pub fn Alarm() -> impl IntoView {
         observe::focus_in_next_frame(&["#main h1"]);
     };
     view! {
-        {live(move || unsaved.get().map(|why| view! {
-            <div class="trouble" role="alert" id="not-saved">
-                <p>{(messages.not_saved_because)(&why)}</p>
-                {button("press", messages.try_again, move |_| desk.keeping.retry())}
-                {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
-            </div>
-        }))}
-        {shown_while(move || desk.keeping.safety.with(|safety| *safety == Safety::NotErased), move || view! {
-            <div class="trouble" role="alert" id="not-erased">
-                <p>{messages.not_erased_words}</p>
-                {button("press", messages.try_again, move |_| desk.keeping.retry())}
-            </div>
-        })}
+        {live(alarm)}
         {shown_while(unreadable, move || view! {
             <div class="trouble" role="alert" id="unreadable">
                 <p>{messages.unreadable_words}</p>

@@ -35,19 +35,12 @@ struct Writing {
 impl Writing {
     /// Carries out an edit. Of what is too long, as much as fits is kept, and what is not is said as long as it stands.
     fn edit(self, edit: Edit) {
-        match self.act(edit.clone()) {
-            Err(refusal @ Refusal::TooLong { .. }) => {
-                let kept = edit.shortened();
-                let field = std::mem::discriminant(&kept);
-                drop(self.act(kept));
-                self.say_of(field, Some((self.desk.messages().refusal)(&refusal)));
-            }
-            done => {
-                let refusal = done.err();
-                let why = refusal.map(|refusal| (self.desk.messages().refusal)(&refusal));
-                self.say_of(std::mem::discriminant(&edit), why);
-            }
+        let field = std::mem::discriminant(&edit);
+        let refusal = self.act(edit.clone()).err();
+        if let Some(Refusal::TooLong { .. }) = refusal {
+            drop(self.act(edit.shortened()));
         }
+        self.say_of(field, refusal.map(|refusal| (self.desk.messages().refusal)(&refusal)));
     }
 
     /// Says why a field's words are not kept as they are, or that they are.

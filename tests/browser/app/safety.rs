@@ -255,6 +255,7 @@ async fn what_could_not_be_erased_is_said_and_erased_later(reader: &mut Reader) 
     // What is taken back meanwhile stays, and nothing else.
     press_button(reader, ".notebook-head", "Undo").await;
     press_button(reader, ".note-list > li", "Delete").await;
+    reader.wait_for(".saved.is-unsaved").await;
     reader.call("Storage.prototype.setItem = window.setItem", vec![]).await;
     press_button(reader, "#not-erased", "Try again").await;
     shown_as_saved(reader).await;
