@@ -3,7 +3,7 @@
 //! [`text`] counts a document's text; [`collection`] reads documents and curated claims; [`annotation`] is the W3C's model
 //! of what is said about them; [`anchor`] finds passages again; [`notebook`] keeps the reader's own annotations and
 //! [`exchange`] takes them in and out; [`sheet`], [`margin`], [`search`] and [`page`] say what is shown. All of these are
-//! plain Rust; [`order`] sorts for them and [`json`] writes. [`browser`] has web APIs as plain functions, [`ui`] is what the
+//! plain Rust; [`order`] sorts for them, [`near`] says what of it is worth having in the page, and [`json`] writes. [`browser`] has web APIs as plain functions, [`ui`] is what the
 //! reader sees, and [`api`] what a page calls.
 
 pub mod address;
@@ -14,6 +14,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod json;
 pub mod margin;
+pub mod near;
 pub mod notebook;
 pub mod order;
 pub mod page;

@@ -5,8 +5,9 @@
 use crate::address::Address;
 use crate::collection::{Collection, Document, DocumentId};
 use crate::i18n::{Locale, Messages};
-use crate::margin::{Item, Placed, beside, layer_marks};
+use crate::margin::{Item, Placed, beside_claims, curated};
 use crate::sheet::{Element, Node, element, family_class, html, sheet};
+use std::sync::Arc;
 
 /// The static page as HTML, in place of the app.
 pub fn static_page(collection: &Collection) -> String {
@@ -58,11 +59,12 @@ pub fn document_list(collection: &Collection, current: Option<&DocumentId>, mess
 
 /// One document: its sheet, and for those without scripts the list of its claims.
 fn static_document(collection: &Collection, document: &Document, messages: &Messages) -> Element {
-    let placed = beside(collection, document, &[]);
+    let placed = curated(collection, document);
     let heading = element("h1").text((messages.document_heading)(document));
     // What the app has at this place, so that the sheet below stands where it will stand.
     let line = element("div").class("doc-line").child(heading).child(element("p").text(messages.about_document));
-    let marks = layer_marks(collection, document, &placed);
+    let mut marks = beside_claims(collection, document);
+    marks.extend(placed.iter().zip(1..).map(|(placed, number)| placed.mark(number)));
     element("section")
         .class("document")
         .attribute("id", address_id(&Address::document(&document.id)))
@@ -71,7 +73,7 @@ fn static_document(collection: &Collection, document: &Document, messages: &Mess
         .child(static_claims(document, &placed, messages))
 }
 
-fn static_claims(document: &Document, placed: &[Placed], messages: &Messages) -> Element {
+fn static_claims(document: &Document, placed: &[Arc<Placed>], messages: &Messages) -> Element {
     let language = Locale::default().tag();
     let rows = placed.iter().filter_map(|placed| {
         let Item::Claim(claim) = &placed.item else { return None };

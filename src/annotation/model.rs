@@ -7,7 +7,7 @@ use crate::text::Passage;
 use serde_json::{Map, Value};
 
 /// An annotation: bodies that say something about targets (§3).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation {
     /// The annotation's IRI.
     pub id: String,
@@ -47,7 +47,7 @@ pub enum Motivation {
 }
 
 /// A resource, or a part of one, that an annotation is about (§3.2, §4).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// The IRI of the whole resource.
     pub source: String,
@@ -58,7 +58,7 @@ pub struct Target {
 }
 
 /// A way to find a part of a text (§4.2).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selector {
     /// The words themselves (§4.2.4).
     Quote(Quote),
@@ -69,7 +69,7 @@ pub enum Selector {
 }
 
 /// A TextQuoteSelector: the words, and some of what stands before and behind them.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quote {
     /// The words of the passage.
     pub exact: String,
@@ -82,7 +82,7 @@ pub struct Quote {
 }
 
 /// A TextPositionSelector.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The place in code points.
     pub passage: Passage,
@@ -91,7 +91,7 @@ pub struct Position {
 }
 
 /// What an annotation says (§3.2).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
     /// Words (§3.2.4).
     Text(TextualBody),
@@ -102,7 +102,7 @@ pub enum Body {
 }
 
 /// A TextualBody: words, what they are for, and their language.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextualBody {
     /// The words.
     pub value: String,

@@ -41,6 +41,25 @@ pub fn fill(element: &Element, content: &[Node]) {
     append(element, content);
 }
 
+/// Makes what an element holds, which was built from `old`, be as `new`, where only values of attributes differ; whether
+/// it is so now. No element loses the focus or the selection by it.
+pub fn retouch(parent: &web_sys::Node, old: &[Node], new: &[Node]) -> bool {
+    let children = parent.child_nodes();
+    let retouch_one = |(number, (old, new)): (u32, (&Node, &Node))| match (old, new) {
+        (Node::Element(old), Node::Element(new)) => {
+            let made: Option<Element> = children.get(number).and_then(|child| child.dyn_into().ok());
+            let is_alike = old.tag == new.tag && old.attributes.len() == new.attributes.len();
+            made.filter(|_| is_alike).is_some_and(|made| {
+                let mut pairs = old.attributes.iter().zip(&new.attributes);
+                pairs.all(|(old, new)| old == new || old.0 == new.0 && made.set_attribute(new.0, &new.1).is_ok())
+                    && retouch(&made, &old.children, &new.children)
+            })
+        }
+        (old, new) => old == new,
+    };
+    old.len() == new.len() && (0..).zip(old.iter().zip(new)).all(retouch_one)
+}
+
 fn append(parent: &Element, children: &[Node]) {
     for child in children.iter().filter_map(build) {
         let _ = parent.append_child(&child);
@@ -72,21 +91,21 @@ pub fn focus(element: Option<&HtmlElement>) {
     }
 }
 
-/// The elements of a mark, in the text's order.
-pub fn marks_of(id: &str) -> Vec<HtmlElement> {
+/// The elements of all marks that are painted, in the text's order, each with the mark's name.
+pub fn marks() -> Vec<(String, HtmlElement)> {
     let marks = page().body().map(|body| find_all(&body, "mark[data-id]")).unwrap_or_default();
-    marks.into_iter().filter(|mark| mark.get_attribute("data-id").as_deref() == Some(id)).collect()
+    marks.into_iter().filter_map(|mark| Some((mark.get_attribute("data-id")?, mark))).collect()
 }
 
-/// The element that a mark begins with.
+/// The element that a mark begins with, if it is painted.
 pub fn first_mark(id: &str) -> Option<HtmlElement> {
-    marks_of(id).into_iter().next()
+    marks().into_iter().find(|(name, _)| name == id).map(|(_, mark)| mark)
 }
 
 /// The name of the mark that begins next behind this one; of the one before it where there is none.
 pub fn mark_beside(id: &str) -> Option<String> {
-    let starts = page().body().map(|body| find_all(&body, "mark[data-id][tabindex]")).unwrap_or_default();
-    let names: Vec<_> = starts.iter().filter_map(|mark| mark.get_attribute("data-id")).collect();
+    let starts = marks().into_iter().filter(|(_, mark)| mark.has_attribute("tabindex"));
+    let names: Vec<String> = starts.map(|(name, _)| name).collect();
     let place = names.iter().position(|name| name == id)?;
     let (before, behind) = (&names[..place], &names[place + 1..]);
     behind.iter().chain(before.iter().rev()).find(|name| *name != id).cloned()
@@ -94,7 +113,8 @@ pub fn mark_beside(id: &str) -> Option<String> {
 
 /// Adds or removes a class on every element of a mark and on its card.
 pub fn set_class_of(id: &str, class: &str, on: bool) {
-    for element in marks_of(id).into_iter().chain(by_id(&format!("card-{id}"))) {
+    let marks = marks().into_iter().filter(|(name, _)| name == id).map(|(_, mark)| mark);
+    for element in marks.chain(by_id(&format!("card-{id}"))) {
         let _ = element.class_list().toggle_with_force(class, on);
     }
 }

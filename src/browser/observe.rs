@@ -1,12 +1,13 @@
 //! Hearing of changes in size, and waiting for the next frame.
 
 use crate::browser::dom::{self, window};
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, EventTarget, ResizeObserver};
 
 /// Hears when watched elements change their size. Dropping it ends that.
 pub struct SizeWatch {
@@ -43,6 +44,24 @@ impl Drop for SizeWatch {
 /// selectors finds that finds anything.
 pub fn focus_in_next_frame(selectors: &'static [&'static str]) {
     before_next_frame(move || dom::focus(selectors.iter().find_map(|selector| dom::find(selector)).as_ref()));
+}
+
+/// Calls `heard` for as long as the page lives, whenever the page is scrolled, the window gets another size, or the
+/// selection changes.
+pub fn on_moves(heard: impl Fn() + Clone + 'static) {
+    let (window, page): (EventTarget, EventTarget) = (window().into(), dom::page().into());
+    for (target, event) in [(&window, "scroll"), (&window, "resize"), (&page, "selectionchange")] {
+        let heard = heard.clone();
+        EventListener::new(target, event, move |_| heard()).forget();
+    }
+}
+
+/// Tells for as long as the page lives when it begins to be printed, before it is laid out on paper, and when it ends.
+pub fn on_paper(tell: impl Fn(bool) + Clone + 'static) {
+    for (event, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
+        let tell = tell.clone();
+        EventListener::new(&window(), event, move |_| tell(is_on_paper)).forget();
+    }
 }
 
 /// Calls `then` before the next frame is painted.

@@ -4,9 +4,10 @@
 //! begins (UTF-16 units from the start of the text). A boundary between pieces belongs to the nearest piece inside.
 
 use crate::browser::dom::{find_all, page, window};
+use crate::order::partition_point;
 use crate::text::{Span, Utf16};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, HtmlElement, Node, Range};
+use web_sys::{DomRect, Element, HtmlElement, Node, NodeList, Range};
 
 /// A selection within one document.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,13 +26,11 @@ pub fn current() -> Option<Selected> {
     }
     let range = selection.get_range_at(0).ok()?;
     let sheet = sheet_of(&range)?;
-    let mut ends: Option<Span<Utf16>> = None;
-    for piece in find_all(&sheet, "[data-piece]") {
-        if let Some(part) = selected_part(&piece, &range) {
-            ends = Some(ends.map_or(part, |ends| ends.hull(part)));
-        }
-    }
-    let span = ends.filter(|span| !span.is_empty())?;
+    let pieces = find_all(&sheet, "[data-piece]");
+    // What lies between the first piece and the last need not be looked at.
+    let first = pieces.iter().find_map(|piece| selected_part(piece, &range))?;
+    let last = pieces.iter().rev().find_map(|piece| selected_part(piece, &range))?;
+    let span = first.hull(last);
     Some(Selected { document: sheet.get_attribute("data-document")?, span })
 }
 
@@ -42,9 +41,16 @@ pub fn clear() {
     }
 }
 
+/// The nodes that hold the ends of the selection, and the element that has the focus.
+pub fn ends_and_focus() -> Vec<Node> {
+    let selection = window().get_selection().ok().flatten();
+    let ends = selection.into_iter().flat_map(|selection| [selection.anchor_node(), selection.focus_node()]);
+    ends.flatten().chain(page().active_element().map(Into::into)).collect()
+}
+
 /// The DOM range of a part of a document's text.
 pub fn range_of(sheet: &Element, span: Span<Utf16>) -> Option<Range> {
-    let pieces = find_all(sheet, "[data-piece]");
+    let pieces = sheet.query_selector_all("[data-piece]").ok()?;
     let (first, from) = boundary(&pieces, span.start(), false)?;
     let (last, to) = boundary(&pieces, span.end(), true)?;
     let range = page().create_range().ok()?;
@@ -123,17 +129,14 @@ fn length_of(range: &Range) -> usize {
 }
 
 /// The text node and the offset in it where a place of the text is; at the end of a piece only if `at_end`.
-fn boundary(pieces: &[HtmlElement], offset: Utf16, at_end: bool) -> Option<(Node, u32)> {
-    for piece in pieces {
-        let start = start_of(piece)?.0;
-        let length = piece.text_content().unwrap_or_default().encode_utf16().count();
-        let is_here = offset.0 >= start && (offset.0 < start + length || at_end && offset.0 == start + length);
-        if is_here {
-            let mut rest = offset.0 - start;
-            return text_node_at(piece, &mut rest, at_end);
-        }
-    }
-    None
+fn boundary(pieces: &NodeList, offset: Utf16, at_end: bool) -> Option<(Node, u32)> {
+    let piece = |number: usize| pieces.get(u32::try_from(number).ok()?)?.dyn_into::<Element>().ok();
+    let start = |number: usize| piece(number).as_ref().and_then(start_of);
+    let begins_before =
+        |number: usize| start(number).is_some_and(|start| if at_end { start < offset } else { start <= offset });
+    let number = partition_point(pieces.length() as usize, &begins_before).checked_sub(1)?;
+    let mut rest = offset.0 - start(number)?.0;
+    text_node_at(&piece(number)?.into(), &mut rest, at_end)
 }
 
 /// Walks the text nodes below `node` until `rest` units are used up.

@@ -43,14 +43,14 @@ impl Collection {
     pub fn from_bundle(json: &str) -> Result<Self, SourceErrors> {
         let mut problems = Problems::new("the collection's data");
         let read = || -> Result<_, SourceProblem> {
-            let bundle: Value =
+            let mut bundle: Value =
                 serde_json::from_str(json).map_err(|error| SourceProblem::NotJson(error.to_string()))?;
             let collection = bundle.get("collection").and_then(file).ok_or(SourceProblem::BadBundle("collection"))?;
             let documents = bundle.get("documents").and_then(Value::as_array);
             let documents: Option<Vec<SourceFile>> = documents.and_then(|files| files.iter().map(file).collect());
             let documents = documents.ok_or(SourceProblem::BadBundle("documents"))?;
-            let annotations = bundle.get("annotations").ok_or(SourceProblem::BadBundle("annotations"))?;
-            Ok((collection, documents, annotations.clone()))
+            let annotations = bundle.get_mut("annotations").ok_or(SourceProblem::BadBundle("annotations"))?;
+            Ok((collection, documents, annotations.take()))
         };
         match read() {
             Ok((collection, documents, annotations)) => {

@@ -4,7 +4,7 @@ use super::{ClaimId, DocumentId, Localized};
 use crate::text::Passage;
 
 /// A passage that asserts something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Its name in addresses.
     pub id: ClaimId,

@@ -11,6 +11,7 @@ use crate::json;
 use crate::order::sort_by_key;
 use crate::text::Passage;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The claim whose card shows a link's end.
@@ -36,7 +37,8 @@ pub(super) fn read(
     documents: &[Arc<Document>],
     problems: &mut Problems<'_>,
 ) -> Curated {
-    let mut reader = Reader { id, documents, claims: Vec::new() };
+    let mut reader =
+        Reader { id, documents, is_checked: source.is_none(), claims: Vec::new(), places: BTreeMap::new() };
     let mut links = Vec::new();
     let all = annotations_from_json(annotations).unwrap_or_else(|malformed| {
         let annotation = annotation_at(annotations, &malformed);
@@ -50,12 +52,18 @@ pub(super) fn read(
         let annotation = id.name_in(&annotation.id).unwrap_or(&annotation.id).to_owned();
         problems.add_at(line, None, SourceProblem::Claim { annotation, problem });
     };
-    for (number, annotation) in all.iter().enumerate() {
-        if all[..number].iter().any(|before| before.id == annotation.id) {
+    let mut met: BTreeMap<String, usize> = BTreeMap::new();
+    for annotation in &all {
+        let times = met.entry(annotation.id.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
             add(annotation, ClaimProblem::Doubled);
         } else if annotation.motivations == [Motivation::Classifying] {
             match reader.claim(annotation) {
-                Ok(claim) => reader.claims.push(Arc::new(claim)),
+                Ok(claim) => {
+                    *reader.places.entry(claim.iri.clone()).or_default() = reader.claims.len();
+                    reader.claims.push(Arc::new(claim));
+                }
                 Err(problem) => add(annotation, problem),
             }
         } else if annotation.motivations != [Motivation::Linking] {
@@ -77,7 +85,11 @@ pub(super) fn read(
 struct Reader<'a> {
     id: &'a CollectionId,
     documents: &'a [Arc<Document>],
+    /// Whether the press has been over it: then every quotation is known to stand in one place.
+    is_checked: bool,
     claims: Vec<Arc<Claim>>,
+    /// Where in `claims` the claim with an IRI is.
+    places: BTreeMap<String, usize>,
 }
 
 impl Reader<'_> {
@@ -89,7 +101,7 @@ impl Reader<'_> {
         }
         let [target] = &annotation.targets[..] else { return Err(ClaimProblem::OneTarget) };
         let document = self.document(&target.source)?;
-        let passage = passage(target, document)?.ok_or(ClaimProblem::NoQuotation)?;
+        let passage = self.passage(target, document)?.ok_or(ClaimProblem::NoQuotation)?;
         let kind = class(annotation)?;
         Ok(Claim {
             id,
@@ -128,7 +140,7 @@ impl Reader<'_> {
     fn end(&self, target: &Target) -> Result<LinkEnd> {
         let document = self.document(&target.source)?;
         let claim = target.other.get(CLAIM).map(|claim| self.claim_in(claim, document)).transpose()?;
-        match passage(target, document)? {
+        match self.passage(target, document)? {
             Some(passage) => Ok(LinkEnd::Passage { document: document.id.clone(), passage, claim }),
             None if claim.is_some() => Err(ClaimProblem::NoQuotation),
             None => Ok(LinkEnd::Document(document.id.clone())),
@@ -137,7 +149,8 @@ impl Reader<'_> {
 
     fn claim_in(&self, iri: &Value, document: &Document) -> Result<ClaimId> {
         let unknown = || ClaimProblem::UnknownClaim(iri.as_str().map_or_else(|| json::line(iri), str::to_owned));
-        let claim = self.claims.iter().find(|claim| Some(claim.iri.as_str()) == iri.as_str()).ok_or_else(unknown)?;
+        let place = iri.as_str().and_then(|iri| self.places.get(iri)).ok_or_else(unknown)?;
+        let claim = &self.claims[*place];
         if claim.document != document.id {
             let (claim, document) = (claim.id.to_string(), document.id.to_string());
             return Err(ClaimProblem::ClaimElsewhere { claim, document });
@@ -159,27 +172,31 @@ impl Reader<'_> {
         Ok(Find { document: self.document(document)?.id.clone(), spellings })
     }
 
+    /// The only place of the target's words in the document; `None` for the whole document.
+    fn passage(&self, target: &Target, document: &Document) -> Result<Option<Passage>> {
+        if target.selectors.is_empty() {
+            return Ok(None);
+        }
+        let quote = target.quote().ok_or(ClaimProblem::NoQuotation)?;
+        let stands = |position: &Passage| document.text.slice(*position) == Some(&quote.exact);
+        if let Some(position) = target.position().filter(|position| self.is_checked && stands(position)) {
+            return Ok(Some(position));
+        }
+        let passage = place(&document.text, quote, document.id.as_str())?;
+        match target.position() {
+            Some(position) if position != passage => {
+                Err(ClaimProblem::Position { start: passage.start().0, end: passage.end().0 })
+            }
+            _ => Ok(Some(passage)),
+        }
+    }
+
     fn document(&self, iri: &str) -> Result<&Arc<Document>> {
         let id: Option<DocumentId> = self.id.name_in(iri).and_then(|name| name.parse().ok());
         self.documents
             .iter()
             .find(|document| Some(&document.id) == id.as_ref())
             .ok_or_else(|| ClaimProblem::UnknownDocument(iri.to_owned()))
-    }
-}
-
-/// The only place of the target's words in the document; `None` for the whole document.
-fn passage(target: &Target, document: &Document) -> Result<Option<Passage>> {
-    if target.selectors.is_empty() {
-        return Ok(None);
-    }
-    let quote = target.quote().ok_or(ClaimProblem::NoQuotation)?;
-    let passage = place(&document.text, quote, document.id.as_str())?;
-    match target.position() {
-        Some(position) if position != passage => {
-            Err(ClaimProblem::Position { start: passage.start().0, end: passage.end().0 })
-        }
-        _ => Ok(Some(passage)),
     }
 }
 

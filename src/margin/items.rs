@@ -1,15 +1,16 @@
-//! The cards of one document in the order of their passages, and the marks that belong to them.
+//! What can have a card beside a document: claims and linked passages as the collection has them, and the reader's notes.
 
-use crate::collection::{Attached, Claim, Collection, Document, LinkEnd, Relation, Side};
+use crate::collection::{Attached, Claim, Collection, Document, Link, LinkEnd, Relation};
 use crate::notebook::{Note, NoteId};
 use crate::order::sort_by_key;
 use crate::sheet::{Layer, Mark};
 use crate::text::{CodePoint, Passage, Text};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Something with a card, on a passage of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placed {
     /// Its name in addresses, in `data-id` and, behind `card-`, in the card's `id`.
     pub id: String,
@@ -20,7 +21,7 @@ pub struct Placed {
 }
 
 /// What a card can be of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A curated claim.
     Claim(Arc<Claim>),
@@ -58,33 +59,62 @@ pub fn note_name(id: &NoteId) -> String {
     }
 }
 
-/// Everything with a card beside the document, in the order of the passages; the reader's notes come with their places.
-pub fn beside(collection: &Collection, document: &Document, notes: &[(Arc<Note>, Passage)]) -> Vec<Placed> {
-    let claims = collection.claims.iter().filter(|claim| claim.document == document.id).map(|claim| Placed {
+impl Placed {
+    /// A note of the reader's on its passage.
+    pub fn note(note: &Arc<Note>, passage: Passage) -> Self {
+        Self { id: note_name(&note.id), passage, item: Item::Note(note.clone()) }
+    }
+
+    /// Where it stands among the others: by where its passage begins, the longest first.
+    pub(super) fn order(&self) -> (CodePoint, Reverse<CodePoint>) {
+        (self.passage.start(), Reverse(self.passage.end()))
+    }
+
+    /// The mark on its passage; `number` is that of its card on paper.
+    pub fn mark(&self, number: usize) -> Mark {
+        let layer = match &self.item {
+            Item::Claim(claim) => Layer::Claim(claim.kind.family()),
+            Item::Linked(linked) => Layer::Linked(linked.relation),
+            Item::Note(note) => Layer::Note(note.kind, note.ink),
+        };
+        Mark { id: self.id.clone(), passage: self.passage, layer, number: Some(number), is_open: false }
+    }
+}
+
+/// The document's claims, and the passages that links end at and no claim covers, each once; in order.
+pub fn curated(collection: &Collection, document: &Document) -> Vec<Arc<Placed>> {
+    let claims = collection.claims_of(&document.id).map(|claim| Placed {
         id: claim.id.to_string(),
         passage: claim.passage,
         item: Item::Claim(claim.clone()),
     });
-    let notes = notes.iter().map(|(note, passage)| Placed {
-        id: note_name(&note.id),
-        passage: *passage,
-        item: Item::Note(note.clone()),
+    let ends = ends_in(collection, document).filter(|(attached, _)| attached.here().claim().is_none());
+    let linked = ends.map(|(attached, passage)| Placed {
+        id: passage_id(passage),
+        passage,
+        item: Item::Linked(Linked { relation: attached.link.relation }),
     });
-    let mut placed: Vec<Placed> = claims.chain(linked_passages(collection, document)).chain(notes).collect();
-    sort_by_key(&mut placed, |placed| (placed.passage.start(), Reverse(placed.passage.end())));
+    let mut placed: Vec<Arc<Placed>> = claims.chain(linked).map(Arc::new).collect();
+    sort_by_key(&mut placed, |placed| placed.order());
+    placed.dedup_by(|later, earlier| later.id == earlier.id);
     placed
 }
 
-/// The passages of the document that links end at and no claim covers, each once.
-fn linked_passages<'a>(collection: &'a Collection, document: &'a Document) -> impl Iterator<Item = Placed> + 'a {
-    let mut seen = Vec::new();
-    ends_in(collection, document).filter_map(move |(attached, passage)| {
-        let is_new = attached.here().claim().is_none() && !seen.contains(&passage);
-        is_new.then(|| {
-            seen.push(passage);
-            Placed { id: passage_id(passage), passage, item: Item::Linked(Linked { relation: attached.link.relation }) }
-        })
-    })
+/// Marks on words right beside a claim that a link of the claim's is about, in order: they light up with it.
+pub fn beside_claims(collection: &Collection, document: &Document) -> Vec<Mark> {
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (place, claim) in collection.claims.iter().enumerate() {
+        *places.entry(claim.id.to_string()).or_default() = place;
+    }
+    let mark = |(attached, passage): (Attached, Passage)| {
+        let claim = &collection.claims[*places.get(attached.here().claim()?.as_str())?];
+        let layer = Layer::Linked(attached.link.relation);
+        let mark = Mark { id: claim.id.to_string(), passage, layer, number: None, is_open: false };
+        (!claim.passage.encloses(passage)).then_some(mark)
+    };
+    let mut marks: Vec<Mark> = ends_in(collection, document).filter_map(mark).collect();
+    sort_by_key(&mut marks, |mark| mark.passage.start());
+    marks
 }
 
 /// The ends of links that are passages of the document.
@@ -92,37 +122,9 @@ fn ends_in<'a>(
     collection: &'a Collection,
     document: &'a Document,
 ) -> impl Iterator<Item = (Attached<'a>, Passage)> + 'a {
-    let sides = [Side::From, Side::To];
-    let attached = collection.links.iter().flat_map(move |link| sides.map(|side| Attached { link, side }));
+    let attached = collection.links.iter().flat_map(Link::sides);
     attached.filter_map(|attached| match attached.here() {
         LinkEnd::Passage { document: end, passage, .. } if *end == document.id => Some((attached, *passage)),
         _ => None,
     })
-}
-
-/// The marks of everything that has a card, numbered as on paper.
-pub fn layer_marks(collection: &Collection, document: &Document, placed: &[Placed]) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = placed
-        .iter()
-        .zip(1..)
-        .map(|(placed, number)| Mark {
-            id: placed.id.clone(),
-            passage: placed.passage,
-            layer: match &placed.item {
-                Item::Claim(claim) => Layer::Claim(claim.kind.family()),
-                Item::Linked(linked) => Layer::Linked(linked.relation),
-                Item::Note(note) => Layer::Note(note.kind, note.ink),
-            },
-            number: Some(number),
-        })
-        .collect();
-    // Words right beside a claim that a link of the claim's is about: they light up with it.
-    for (attached, passage) in ends_in(collection, document) {
-        let Some(claim) = attached.here().claim().and_then(|id| collection.claim(id)) else { continue };
-        if !claim.passage.encloses(passage) {
-            let id = claim.id.to_string();
-            marks.push(Mark { id, passage, layer: Layer::Linked(attached.link.relation), number: None });
-        }
-    }
-    marks
 }

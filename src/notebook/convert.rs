@@ -18,7 +18,7 @@ const REVISION: &str = "claimlight:revision";
 const MARKDOWN: &str = "text/markdown";
 
 /// What an annotation holds that a [`Note`] has no field for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kept {
     /// The motivations, where they are not what the note's own words would make them.
     motivations: Option<Vec<Motivation>>,

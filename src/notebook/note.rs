@@ -6,7 +6,7 @@ use std::fmt;
 use uuid::Builder;
 
 /// An annotation of the reader's. [`Note::from`] an annotation and back loses nothing: what has no field here is kept.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Its name in every notebook and file.
     pub id: NoteId,

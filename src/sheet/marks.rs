@@ -18,6 +18,8 @@ pub struct Mark {
     pub layer: Layer,
     /// The number of its card on paper, from 1.
     pub number: Option<usize>,
+    /// Whether its card is open.
+    pub is_open: bool,
 }
 
 /// What a mark is for. The order is that of nesting, the outermost first.
@@ -108,7 +110,8 @@ pub(super) fn run(text: &Text, part: Passage, styles: &[Styled], marks: &[Mark])
 }
 
 fn in_mark(inner: Node, mark: &Mark, segment: Passage) -> Node {
-    let mut wrapped = element("mark").class(mark.layer.class()).attribute("data-id", &mark.id);
+    let class = mark.layer.class() + if mark.is_open { " is-open" } else { "" };
+    let mut wrapped = element("mark").class(class).attribute("data-id", &mark.id);
     if mark.layer.has_card() && mark.passage.start() == segment.start() {
         wrapped = wrapped.attribute("tabindex", "0").attribute("aria-details", format!("card-{}", mark.id));
     }

@@ -5,11 +5,13 @@
 //! is, letter for letter, the block's part of the document's canonical text: that is how a selection finds its way back.
 
 mod html;
+mod index;
 mod layout;
 mod marks;
 mod tree;
 
 pub use html::{escaped, html};
+pub use index::Index;
 pub use layout::{piece, sheet};
 pub use marks::{Layer, Mark, family_class, relation_slug};
 pub use tree::{Element, Node, element};

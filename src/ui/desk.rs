@@ -35,6 +35,9 @@ pub struct Desk {
     pub rail_is_open: RwSignal<bool>,
     /// The panel that is open over the page.
     pub dialog: RwSignal<Option<Dialog>>,
+    /// Whether the page is being printed. Heard of anew whenever something may have moved: a view that shows only what is
+    /// near the window follows this.
+    pub is_on_paper: RwSignal<bool>,
     /// What a screen reader shall say next.
     pub said: RwSignal<String>,
     /// The words that are searched for and lit in the text.
@@ -96,6 +99,7 @@ impl Desk {
             trail: RwSignal::new(Vec::new()),
             rail_is_open: RwSignal::new(false),
             dialog: RwSignal::new(None),
+            is_on_paper: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             sought: RwSignal::new(String::new()),
         }

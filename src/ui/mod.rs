@@ -50,6 +50,8 @@ fn App(collection: Collection) -> impl IntoView {
     provide_context(desk);
     location::on_change(move |address| arrive(&desk, address));
     shortcuts::listen(desk);
+    observe::on_moves(move || desk.is_on_paper.notify());
+    observe::on_paper(move |is_on_paper| desk.is_on_paper.set(is_on_paper));
     on_change(move || desk.apply_settings());
     let messages = desk.messages();
     view! {

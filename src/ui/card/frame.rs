@@ -48,7 +48,7 @@ pub fn CardFrame(
     /// The document beside which the card stands.
     document: StoredValue<Arc<Document>>,
     /// What the card is of; it may change while the card stays.
-    placed: Memo<Option<Placed>>,
+    placed: Memo<Option<Arc<Placed>>>,
     /// Its name.
     id: String,
     /// Its place among the others.

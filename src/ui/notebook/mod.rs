@@ -2,28 +2,26 @@
 
 mod files;
 mod keeping_place;
+mod note_list;
+mod row;
 mod sieve;
 
 pub use files::{Opened, OpenedFile, save_to_file};
 
-use crate::anchor::Outcome;
-use crate::browser::{clock, dom, location, observe};
-use crate::margin::note_name;
+use crate::browser::dom;
 use crate::notebook::{Filter, Note, NoteId, Order, Place, Version, list};
 use crate::sheet::element;
-use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
-use crate::ui::desk::{Desk, desk};
-use crate::ui::editor::Editor;
+use crate::ui::card::Former;
+use crate::ui::desk::desk;
 use crate::ui::keeping::Keeping;
-use crate::ui::live::{RowKey, live, rows, shown_while};
-use crate::ui::naming::{address_of, is_on_whole_document};
+use crate::ui::live::{RowKey, live, shown_while};
+use crate::ui::naming::is_on_whole_document;
 use crate::ui::parts::{button, button_while};
-use crate::ui::tree::{all_plain, plain};
+use crate::ui::tree::plain;
 use keeping_place::KeepingPlace;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use note_list::NoteList;
 use sieve::Sieve;
-use std::sync::Arc;
 
 /// The notebook view.
 #[component]
@@ -45,16 +43,18 @@ pub fn NotebookView() -> impl IntoView {
             let start = Keeping::outcome(&collection, note).and_then(|outcome| outcome.passage())?.start().0;
             Some(Place { document, start: Some(start) })
         };
-        let writing = desk.editing.get();
-        desk.keeping.with(|notebook| match former.filter(|_| writing.is_some()) {
+        let is_writing = desk.editing.with(Option::is_some);
+        desk.keeping.with(|notebook| match former.filter(|_| is_writing) {
             // While a note is written here the list stays as it is, or what is typed could take the editor away.
             Some(former) => {
-                let notes = former.iter().filter_map(|key| notebook.get(&NoteId::from_iri(&key.id)));
-                notes.map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
+                former.iter().filter(|key| notebook.get(&NoteId::from_iri(&key.id)).is_some()).cloned().collect()
             }
             None => {
                 let notes = filter.with(|filter| list(notebook, filter, order.get(), place));
-                notes.into_iter().map(|note| row_key(note, None)).collect()
+                notes
+                    .into_iter()
+                    .map(|note| RowKey { id: note.id.to_string(), version: String::new() })
+                    .collect::<Vec<_>>()
             }
         })
     });
@@ -79,9 +79,7 @@ pub fn NotebookView() -> impl IntoView {
                     <p class="note-count" role="status">
                         {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
                     </p>
-                    <ol class="note-list">
-                        {rows(move || listed.get(), move |key| row(&desk, &key.id))}
-                    </ol>
+                    <NoteList listed=listed/>
                 },
             )}
             <Unseen/>
@@ -128,100 +126,4 @@ fn Unseen() -> impl IntoView {
             }
         })
     })
-}
-
-/// The row stays as it is while its note is being written: the editor must not be made anew for its own keystrokes.
-fn row_key(note: &Note, writing: Option<&str>) -> RowKey {
-    let modified = note.modified.map(|time| time.to_string()).unwrap_or_default();
-    let is_written = writing == Some(&note_name(&note.id));
-    let version = if is_written { String::new() } else { format!("{} {modified}", note.revision) };
-    RowKey { id: note.id.to_string(), version }
-}
-
-fn row(desk: &Desk, id: &str) -> AnyView {
-    let note = desk.keeping.with_now(|notebook| notebook.get(&NoteId::from_iri(id)).cloned());
-    note.map(|note| view! { <Row note=note/> }).into_any()
-}
-
-/// One note: what it is of, its quotation and its words, and the way to its text.
-#[component]
-fn Row(note: Arc<Note>) -> impl IntoView {
-    let desk = desk();
-    let messages = desk.messages();
-    let collection = desk.collection();
-    let document = collection.document_by_iri(note.source());
-    let outcome = Keeping::outcome(&collection, &note);
-    let has_card = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
-    let way = address_of(&collection, &note);
-    let is_placed = way.is_some();
-    let name = note_name(&note.id);
-    let is_written = desk.editing.with_untracked(|editing| editing.as_ref() == Some(&name));
-    if is_written && !has_card {
-        let on_escape = move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
-                desk.editing.set(None);
-                observe::focus_in_next_frame(&["#main h1"]);
-            }
-        };
-        return view! { <li on:keydown=on_escape><Editor note=note/></li> }.into_any();
-    }
-    let from = document
-        .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
-    let when = note.modified.or(note.created).map(clock::local);
-    let adrift = (!is_placed).then(|| element("p").class("why").text(why_adrift(&desk, outcome.as_ref())));
-    let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
-    let words = quotation.into_iter().chain(adrift).chain(words(&note)).chain(tags(&note.tags));
-    let what =
-        [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
-    let shown = [element("div").class("what").children(what), element("div").children(words)];
-    let card = way.clone().filter(|_| has_card);
-    let edit = move |_| {
-        desk.editing.set(Some(name.clone()));
-        match &card {
-            Some(address) => location::go(address),
-            None => observe::focus_in_next_frame(&["#note-comment"]),
-        }
-    };
-    let id = note.id.clone();
-    view! {
-        <li class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
-            {all_plain(shown)}
-            {(!has_card).then(|| view! { <Former id=note.id.clone()/> })}
-            <div class="does">
-                {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
-                {button("press", messages.edit, edit)}
-                {button("press", messages.delete, move |event| {
-                    let place = place_in_list(&event_target(&event));
-                    delete_note(&desk, id.clone());
-                    observe::before_next_frame(move || focus_in_list(place));
-                })}
-            </div>
-        </li>
-    }
-    .into_any()
-}
-
-/// Which row of the list an element is in, from 0.
-fn place_in_list(element: &web_sys::Element) -> usize {
-    let row = element.closest(".note-list > li").ok().flatten();
-    let rows = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li")).unwrap_or_default();
-    rows.iter().position(|other| row.as_ref().is_some_and(|row| row.is_same_node(Some(other)))).unwrap_or(0)
-}
-
-/// Puts the focus where a row was deleted: on the row that took its place, the last, or the view's title.
-fn focus_in_list(place: usize) {
-    let buttons = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li .does button:last-child"));
-    let buttons = buttons.unwrap_or_default();
-    let title = dom::find("#main h1");
-    dom::focus(buttons.get(place).or(buttons.last()).or(title.as_ref()));
-}
-
-/// Why a note has no place in the text.
-fn why_adrift(desk: &Desk, outcome: Option<&Outcome>) -> String {
-    let messages = desk.messages();
-    match outcome {
-        Some(Outcome::Ambiguous(places)) => (messages.note_ambiguous)(places.len()),
-        Some(_) => messages.note_lost.to_owned(),
-        None => messages.note_elsewhere.to_owned(),
-    }
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The rail beside a document. Below 72rem it is a menu.
 #[component]
-pub fn Rail() -> impl IntoView {
+pub fn Rail(document: Arc<Document>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let close = move |event: KeyboardEvent| {
@@ -30,12 +30,9 @@ pub fn Rail() -> impl IntoView {
             {button("rail-close", messages.close, move |_| desk.rail_is_open.set(false))}
             <SeekField/>
             <section on:click=move |_| desk.rail_is_open.set(false)>
-                {live(move || {
-                    let current = desk.document().map(|document| document.id.clone());
-                    all_plain(document_list(&desk.collection(), current.as_ref(), messages))
-                })}
+                {all_plain(document_list(&desk.collection(), Some(&document.id), messages))}
             </section>
-            {live(move || desk.document().map(|document| view! { <Legend document=document/> }))}
+            <Legend document=document/>
         </nav>
     }
 }

@@ -17,6 +17,7 @@ pub fn HitBar() -> impl IntoView {
     let messages = desk.messages();
     let go = move |way: isize| {
         let hits = reading.hits.get_untracked();
+        let hits = hits.passages();
         let open = desk.open_now().and_then(|id| reading.passage_of(&id));
         let next = match open {
             None if way < 0 => hits.last(),
@@ -31,8 +32,8 @@ pub fn HitBar() -> impl IntoView {
     view! {
         {shown_while(move || desk.sought.with(|words| !words.is_empty()), move || view! {
             <div class="hit-bar" role="status">
-                <p>{live(move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(Vec::len)))}</p>
-                {shown_while(move || reading.hits.with(|hits| !hits.is_empty()), move || view! {
+                <p>{live(move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(|hits| hits.passages().len())))}</p>
+                {shown_while(move || reading.hits.with(|hits| !hits.passages().is_empty()), move || view! {
                     {button("plain-link", messages.previous_hit, move |_| go(-1))}
                     {button("plain-link", messages.next_hit, move |_| go(1))}
                 })}

@@ -1,9 +1,10 @@
-//! The margin: a card for every claim, linked passage and note, as level with its words as there is room.
+//! The margin: a card for every claim, linked passage and note that is near, as level with its words as there is room.
 
 use super::Reading;
 use crate::browser::dom;
 use crate::browser::observe::{self, SizeWatch};
-use crate::margin::{Card, Item, Placed, stack};
+use crate::margin::{Card, Item, stack};
+use crate::order::sort_by_key;
 use crate::ui::card::{CardFrame, Neighbours};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{RowKey, on_change, rows, shown_while};
@@ -22,15 +23,29 @@ pub fn Margin() -> impl IntoView {
     let reading = expect_context::<Reading>();
     let margin = NodeRef::<Aside>::new();
     let messages = desk.messages();
+    let of = Memo::new(move |_| reading.beside.with(|beside| beside.placed().len()));
+    let place_of = move |id: &str| reading.beside.with(|beside| beside.place_of(id, reading.near.get()));
+    let open_place = move || place_of(&desk.open()?);
     let keys = Memo::new(move |_| {
-        let key = |placed: &Placed| RowKey { id: placed.id.clone(), version: String::new() };
-        reading.placed.with(|placed| placed.iter().map(key).collect::<Vec<_>>())
+        // What is open or has the focus stays, wherever the window goes.
+        let focused = dom::find(".card:focus-within").and_then(|card| place_of(&card.get_attribute("data-for")?));
+        reading.beside.with(|beside| {
+            let near = beside.starting_in(reading.near.get());
+            let mut places: Vec<usize> = near.chain(open_place()).chain(focused).collect();
+            sort_by_key(&mut places, |place| *place);
+            places.dedup();
+            let key = |place: usize| RowKey { id: beside.placed()[place].id.clone(), version: String::new() };
+            places.into_iter().map(key).collect::<Vec<_>>()
+        })
     });
-    let of = Memo::new(move |_| keys.with(Vec::len));
     let watch = StoredValue::<Option<SizeWatch>, LocalStorage>::new_local(SizeWatch::new(move || {
         // Measured after this turn, or the observer would hear its own work.
-        reading.before_next_frame(move || place_cards(&desk, &reading));
+        reading.before_next_frame(move || {
+            desk.is_on_paper.notify();
+            keys.with_untracked(|keys| place_cards(&desk, keys));
+        });
     }));
+    let mut formerly_near = None;
     on_change(move || {
         // Cards and marks that came or went, opened or closed, are measured anew.
         keys.track();
@@ -38,6 +53,11 @@ pub fn Margin() -> impl IntoView {
         let _ = desk.open();
         reading.marked.track();
         let Some(margin) = margin.get() else { return };
+        // Whoever scrolls sees cards come and go, and not also glide.
+        let near = reading.near.get_untracked();
+        if std::mem::replace(&mut formerly_near, near) != near {
+            let _ = margin.class_list().add_1("is-settling");
+        }
         reading.before_next_frame(move || {
             watch.with_value(|watch| {
                 let Some(watch) = watch else { return };
@@ -45,26 +65,33 @@ pub fn Margin() -> impl IntoView {
                 dom::find(".sheet-host").iter().for_each(|sheet| watch.watch(sheet));
                 dom::find_all(&margin, ".card").iter().for_each(|card| watch.watch(card));
             });
-            place_cards(&desk, &reading);
+            keys.with_untracked(|keys| place_cards(&desk, keys));
         });
     });
     let card = move |RowKey { id, .. }| {
-        let placed = {
-            let id = id.clone();
-            Memo::new(move |_| reading.placed.with(|placed| placed.iter().find(|placed| placed.id == id).cloned()))
-        };
-        let place = {
-            let id = id.clone();
-            Memo::new(move |_| keys.with(|keys| place_of(&id, keys).map_or(0, |place| place + 1)))
-        };
+        let (of_placed, of_place) = (id.clone(), id.clone());
+        let placed = Memo::new(move |_| {
+            let place = place_of(&of_placed)?;
+            reading.beside.with(|beside| beside.placed().get(place).cloned())
+        });
+        let place = Memo::new(move |_| place_of(&of_place).map_or(0, |place| place + 1));
         let neighbours = Neighbours { place, of };
         view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }.into_any()
     };
     let has_notes =
-        move || reading.placed.with(|placed| placed.iter().any(|placed| matches!(placed.item, Item::Note(_))));
+        move || reading.beside.with(|beside| beside.placed().iter().any(|placed| matches!(placed.item, Item::Note(_))));
     let to = move |way: Way, words| {
-        let has_neighbour = move || neighbour(&desk, &keys, way).is_some();
-        button_while(has_neighbour, "", words, move |_| go(&desk, &keys, way))
+        let has_neighbour = move || neighbour(open_place(), way).is_some_and(|place| place < of.get());
+        let go = move |_| {
+            let place = neighbour(untrack(open_place), way);
+            let id = place
+                .and_then(|place| reading.beside.with_untracked(|beside| Some(beside.placed().get(place)?.id.clone())));
+            if let (Some(document), Some(id)) = (desk.document_now(), id) {
+                desk.editing.set(None);
+                desk.open_in(&document.id, Some(id));
+            }
+        };
+        button_while(has_neighbour, "", words, go)
     };
     view! {
         <aside class="margin is-settling" node_ref=margin aria-label=messages.claims_and_notes>
@@ -87,44 +114,29 @@ enum Way {
     Later,
 }
 
-/// The card before or behind the open one; the first where none is open.
-fn neighbour(desk: &Desk, keys: &Memo<Vec<RowKey>>, way: Way) -> Option<String> {
-    let open = desk.open();
-    keys.with(|keys| {
-        let place = open.and_then(|open| place_of(&open, keys));
-        let next = match (place, way) {
-            (None, Way::Later) => 0,
-            (None, Way::Earlier) => return None,
-            (Some(place), Way::Earlier) => place.checked_sub(1)?,
-            (Some(place), Way::Later) => place + 1,
-        };
-        keys.get(next).map(|key| key.id.clone())
-    })
-}
-
-fn place_of(id: &str, keys: &[RowKey]) -> Option<usize> {
-    keys.iter().position(|key| key.id == id)
-}
-
-fn go(desk: &Desk, keys: &Memo<Vec<RowKey>>, way: Way) {
-    if let (Some(document), Some(id)) = (desk.document_now(), neighbour(desk, keys, way)) {
-        desk.editing.set(None);
-        desk.open_in(&document.id, Some(id));
+/// The place before or behind the open card's; the first where none is open.
+fn neighbour(open: Option<usize>, way: Way) -> Option<usize> {
+    match (open, way) {
+        (None, Way::Later) => Some(0),
+        (None, Way::Earlier) => None,
+        (Some(place), Way::Earlier) => place.checked_sub(1),
+        (Some(place), Way::Later) => Some(place + 1),
     }
 }
 
 /// Measures passages and cards, and puts each card where [`stack`] says.
-fn place_cards(desk: &Desk, reading: &Reading) {
+fn place_cards(desk: &Desk, keys: &[RowKey]) {
     let Some(margin) = dom::find(".margin") else { return };
     let top = margin.get_bounding_client_rect().top();
     let open = desk.open_now();
     let mut cards = Vec::new();
     let mut elements = Vec::new();
-    for id in reading.placed.with_untracked(|placed| placed.iter().map(|placed| placed.id.clone()).collect::<Vec<_>>())
-    {
-        let (Some(card), Some(mark)) = (dom::by_id(&format!("card-{id}")), dom::first_mark(&id)) else { continue };
+    let marks = dom::marks();
+    for RowKey { id, .. } in keys {
+        let mark = marks.iter().find(|(name, _)| name == id).map(|(_, mark)| mark);
+        let (Some(card), Some(mark)) = (dom::by_id(&format!("card-{id}")), mark) else { continue };
         let Some(line) = mark.get_client_rects().item(0) else { continue };
-        let is_open = open.as_deref() == Some(id.as_str());
+        let is_open = open.as_ref() == Some(id);
         // The open card's leader leaves it a little below its edge and meets the middle of the line.
         let level = if is_open { line.top() + line.height() / 2.0 - 18.0 } else { line.top() };
         cards.push(Card { level: level - top, height: f64::from(card.offset_height()), is_open });

@@ -177,8 +177,10 @@ impl Stops {
 
 /// The first sentence that the reader sees.
 fn first_in_view(reading: &Reading, sentences: &[Passage]) -> Option<Passage> {
+    let near = reading.near.get_untracked();
     let visible = sentences.iter().find(|sentence| {
-        reading.range_of(**sentence).is_some_and(|range| range.get_bounding_client_rect().top() >= 60.0)
+        near.is_none_or(|near| near.encloses(**sentence))
+            && reading.range_of(**sentence).is_some_and(|range| range.get_bounding_client_rect().top() >= 60.0)
     });
     visible.or(sentences.first()).copied()
 }

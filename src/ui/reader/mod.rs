@@ -11,8 +11,9 @@ mod toolbar;
 
 use crate::browser::{dom, observe, selection};
 use crate::collection::Document;
-use crate::margin::{Placed, beside};
-use crate::text::Passage;
+use crate::margin::{Beside, curated};
+use crate::sheet::Index;
+use crate::text::{Folded, Passage};
 use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{follow, live, shown_while};
@@ -28,10 +29,12 @@ pub use toolbar::{Deed, do_with_chosen};
 #[derive(Clone, Copy)]
 struct Reading {
     document: StoredValue<Arc<Document>>,
-    /// Everything with a card, in the order of the passages.
-    placed: Memo<Vec<Placed>>,
+    /// Everything with a card.
+    beside: Memo<Beside>,
     /// The places that the sought words have in this document.
-    hits: Memo<Vec<Passage>>,
+    hits: Memo<Index>,
+    /// The part of the text that is near the window: it has marks and cards.
+    near: RwSignal<Option<Passage>>,
     /// The passage that is being marked without dragging.
     marked: RwSignal<Option<Passage>>,
 }
@@ -44,16 +47,20 @@ impl Reading {
     }
 
     fn new(desk: Desk, document: Arc<Document>) -> Self {
-        let folded = StoredValue::new(crate::text::Folded::new(document.text.as_str()));
+        // Of these there can be thousands, and no change is theirs.
+        let curated = curated(&desk.collection(), &document);
         let stored = StoredValue::new(document);
-        let placed = Memo::new(move |_| {
-            stored.with_value(|document| {
-                let notes = desk.keeping.notes_in(&desk.collection(), document);
-                beside(&desk.collection(), document, &notes)
+        let beside = Memo::new(move |_| {
+            let notes = stored.with_value(|document| desk.keeping.notes_in(&desk.collection(), document));
+            Beside::new(&curated, &notes)
+        });
+        let hits = Memo::new(move |_| {
+            desk.sought.with(|words| match words.as_str() {
+                "" => Index::default(),
+                words => stored.with_value(|document| Index::new(Folded::new(document.text.as_str()).find_all(words))),
             })
         });
-        let hits = Memo::new(move |_| desk.sought.with(|words| folded.with_value(|folded| folded.find_all(words))));
-        Self { document: stored, placed, hits, marked: RwSignal::new(None) }
+        Self { document: stored, beside, hits, near: RwSignal::new(None), marked: RwSignal::new(None) }
     }
 
     /// Does something before the next frame, unless the reader has left the document by then.
@@ -68,8 +75,8 @@ impl Reading {
     /// The passage that a name in the address stands for, with or without a card.
     fn passage_of(&self, id: &str) -> Option<Passage> {
         let placed = self
-            .placed
-            .with_untracked(|placed| placed.iter().find(|placed| placed.id == id).map(|placed| placed.passage));
+            .beside
+            .with_untracked(|beside| Some(beside.placed()[beside.place_of(id, self.near.get_untracked())?].passage));
         placed.or_else(|| self.document.with_value(|document| crate::margin::passage_named(id, &document.text)))
     }
 }
@@ -87,7 +94,7 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
     let about_is_open = RwSignal::new(false);
     view! {
         <main class="reading" id="main">
-            <Rail/>
+            <Rail document=reading.document.get_value()/>
             <div class="desk">
                 <div class="doc-line">
                     <h1 tabindex="-1" id="document-title">{heading}</h1>
@@ -125,7 +132,7 @@ fn MissingPassage() -> impl IntoView {
     let desk = desk();
     let reading = expect_context::<Reading>();
     let missing = move || {
-        reading.placed.track();
+        reading.beside.track();
         let id = desk.open()?;
         reading.passage_of(&id).is_none().then_some(id)
     };

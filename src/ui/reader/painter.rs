@@ -1,56 +1,98 @@
-//! Painting a sheet: the tree of the document as elements, and again only the pieces whose marks have changed.
+//! Painting a sheet: the document's text as elements, and marks on the pieces of it that are near.
+//!
+//! A mark moves nothing, so a piece is as high without its marks as with them, and holds the same text. However many
+//! marks lie on a long document, the page pays for those that can soon be seen.
 
-use crate::browser::dom;
-use crate::collection::{Block, Document};
+use crate::browser::{dom, selection};
+use crate::collection::{Document, TextBlock};
 use crate::i18n::Messages;
+use crate::near::near;
 use crate::sheet::{self, Mark, Node};
+use crate::text::{Passage, Span};
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// A painted sheet: its element, and what each piece of it holds.
+/// A painted sheet.
 pub struct Painting {
-    element: Element,
     document: Arc<Document>,
-    /// For each block of the document, the content it was last painted with; nothing for a page break.
-    pieces: Vec<Option<Vec<Node>>>,
+    pieces: Vec<Piece>,
+    /// Whether some piece could not follow the window, because it held the focus or the selection.
+    pub is_behind: bool,
+}
+
+struct Piece {
+    element: Element,
+    block: TextBlock,
+    is_near: bool,
+    /// What it was filled with last; nothing where that is text without marks.
+    marked: Option<Vec<Node>>,
 }
 
 impl Painting {
-    /// Paints a document anew, in place of what `parent` holds.
-    pub fn new(parent: &Element, document: &Arc<Document>, marks: &[Mark], messages: &Messages) -> Option<Self> {
-        let tree = Node::from(sheet::sheet(document, marks, messages));
+    /// Puts the text of a document in place of what `parent` holds.
+    pub fn new(parent: &Element, document: &Arc<Document>, messages: &Messages) -> Option<Self> {
+        let tree = Node::from(sheet::sheet(document, &[], messages));
         parent.set_text_content(None);
-        let element: Element = wasm_bindgen::JsCast::dyn_into(dom::build(&tree)?).ok()?;
+        let element: Element = dom::build(&tree)?.dyn_into().ok()?;
         parent.append_child(&element).ok()?;
-        let pieces = document.blocks.iter().map(|block| content(document, block, marks)).collect();
-        Some(Self { element, document: document.clone(), pieces })
+        let elements = dom::find_all(&element, "[data-piece]").into_iter();
+        let piece = |(element, block): (web_sys::HtmlElement, &TextBlock)| Piece {
+            element: element.into(),
+            block: block.clone(),
+            is_near: false,
+            marked: None,
+        };
+        let pieces = elements.zip(document.text_blocks()).map(piece).collect();
+        Some(Self { document: document.clone(), pieces, is_behind: false })
     }
 
-    /// Paints the pieces again that look otherwise with these marks; the others keep their elements, focus and selection.
-    pub fn repaint(&mut self, marks: &[Mark]) {
+    /// The part of the text that is near the window.
+    pub fn near(&self) -> Option<Passage> {
+        let (_, height) = dom::window_size();
+        let near = near(self.pieces.len(), height, &|number| {
+            let place = self.pieces[number].element.get_bounding_client_rect();
+            (place.top(), place.bottom())
+        });
+        let pieces = self.pieces.get(near)?;
+        Span::new(pieces.first()?.block.passage.start(), pieces.last()?.block.passage.end())
+    }
+
+    /// Paints what looks otherwise with these marks; all other pieces keep their elements, and with them focus and
+    /// selection. A piece has marks as long as one of the parts of the text that are `wanted` touches it.
+    pub fn paint(&mut self, wanted: &[Passage], marks_on: &dyn Fn(Passage) -> Vec<Mark>) {
+        let held = selection::ends_and_focus();
         let focused = dom::page().active_element().and_then(|element| element.get_attribute("data-id"));
-        for (number, block) in self.document.blocks.iter().enumerate() {
-            let content = content(&self.document, block, marks);
-            if content == self.pieces[number] {
+        self.is_behind = false;
+        for Piece { element, block, is_near, marked } in &mut self.pieces {
+            let is_wanted = wanted.iter().any(|part| part.intersection(block.passage).is_some());
+            // Whoever reads on with something focused or selected finds it again when they come back.
+            if is_wanted != *is_near {
+                if held.iter().any(|node| element.contains(Some(node))) {
+                    self.is_behind = true;
+                } else {
+                    *is_near = is_wanted;
+                }
+            }
+            let marks = if *is_near { marks_on(block.passage) } else { Vec::new() };
+            let content = (!marks.is_empty()).then(|| sheet::piece(&self.document.text, block, &marks));
+            if content == *marked {
                 continue;
             }
-            let selector = format!("[data-piece=\"{number}\"]");
-            if let (Ok(Some(piece)), Some(nodes)) = (self.element.query_selector(&selector), &content) {
-                dom::fill(&piece, nodes);
+            let is_retouched = match (&*marked, &content) {
+                (Some(old), Some(new)) => dom::retouch(element, old, new),
+                _ => false,
+            };
+            if !is_retouched {
+                let plain = || sheet::piece(&self.document.text, block, &[]);
+                dom::fill(element, content.as_ref().unwrap_or(&plain()));
             }
-            self.pieces[number] = content;
+            *marked = content;
         }
         // Elements that were replaced took the focus with them: the same mark gets it back.
         let lost = dom::page().active_element().is_none_or(|element| element.tag_name() == "BODY");
         if let Some(id) = focused.filter(|_| lost) {
             dom::focus(dom::first_mark(&id).as_ref());
         }
-    }
-}
-
-fn content(document: &Document, block: &Block, marks: &[Mark]) -> Option<Vec<Node>> {
-    match block {
-        Block::Text(block) => Some(sheet::piece(&document.text, block, marks)),
-        Block::PageBreak(_) => None,
     }
 }

@@ -3,13 +3,18 @@
 use super::painter::Painting;
 use super::{Reading, gestures};
 use crate::browser::dom;
-use crate::margin::layer_marks;
-use crate::sheet::{Layer, Mark};
+use crate::margin::beside_claims;
+use crate::sheet::{Index, Layer, Mark};
+use crate::text::Passage;
 use crate::ui::desk::desk;
 use crate::ui::live::on_change;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
+
+/// A document with at most so many marks is painted whole, with all its cards: opening it then takes no longer than the
+/// eye forgives, and nothing has to follow the reader about.
+const WHOLE: usize = 400;
 
 /// The document's sheet.
 #[component]
@@ -18,41 +23,60 @@ pub fn Sheet() -> impl IntoView {
     let reading = expect_context::<Reading>();
     let host = NodeRef::<Div>::new();
     let painting = StoredValue::<Option<Painting>, LocalStorage>::new_local(None);
-    let marks = Memo::new(move |_| {
-        let collection = desk.collection();
-        let mut marks = reading
-            .placed
-            .with(|placed| reading.document.with_value(|document| layer_marks(&collection, document, placed)));
-        marks.extend(reading.hits.get().into_iter().map(|passage| plain_mark(passage, Layer::Hit)));
-        marks.extend(reading.marked.get().map(|passage| plain_mark(passage, Layer::Chosen)));
-        marks
-    });
-    // What is painted and what is lit belong together: a piece that is painted anew has lost its light.
-    let mut lit = None;
+    // What is near follows the window, and comes to be all on paper.
     on_change(move || {
         let Some(host) = host.get() else { return };
-        let open = desk.open();
+        let is_on_paper = desk.is_on_paper.get();
+        let marks =
+            reading.beside.with(|beside| beside.placed().len()) + reading.hits.with(|hits| hits.passages().len());
         painting.update_value(|painting| {
-            marks.with(|marks| match painting {
-                Some(painting) => painting.repaint(marks),
-                None => {
-                    *painting =
-                        reading.document.with_value(|document| Painting::new(&host, document, marks, desk.messages()));
+            reading.document.with_value(|document| {
+                if painting.is_none() {
+                    *painting = Painting::new(&host, document, desk.messages());
+                }
+                let Some(painting) = painting else { return };
+                let is_whole = is_on_paper || marks <= WHOLE;
+                let near = if is_whole { Some(document.text.whole()) } else { painting.near() };
+                if painting.is_behind || near != reading.near.get_untracked() {
+                    reading.near.set(near);
                 }
             });
         });
-        if let Some(formerly) = lit.take().filter(|id| Some(id) != open.as_ref()) {
-            dom::set_class_of(&formerly, "is-open", false);
-        }
-        for mark in open.iter().flat_map(|id| dom::marks_of(id)) {
-            let _ = mark.class_list().add_1("is-open");
-        }
-        lit = open;
+    });
+    let beside_claims = reading.document.with_value(|document| beside_claims(&desk.collection(), document));
+    let beside_index = Index::new(beside_claims.iter().map(|mark| mark.passage).collect());
+    on_change(move || {
+        let open = desk.open();
+        let (near, marked) = (reading.near.get(), reading.marked.get());
+        // What is open is there to be gone back to, and what is being marked to be scrolled to.
+        let is_open = open.as_ref().and_then(|open| reading.passage_of(open));
+        let wanted: Vec<Passage> = [near, is_open, marked].into_iter().flatten().collect();
+        reading.beside.with(|beside| {
+            reading.hits.with(|hits| {
+                let marks_on = |part: Passage| {
+                    let mut marks: Vec<Mark> = beside.marks_on(part).collect();
+                    marks.extend(beside_index.touching(part).into_iter().map(|number| beside_claims[number].clone()));
+                    for mark in &mut marks {
+                        mark.is_open = Some(&mark.id) == open.as_ref();
+                    }
+                    let hits = hits.touching(part).into_iter().map(|number| hits.passages()[number]);
+                    marks.extend(hits.map(|hit| plain_mark(hit, Layer::Hit)));
+                    let marked = marked.filter(|marked| marked.intersection(part).is_some());
+                    marks.extend(marked.map(|marked| plain_mark(marked, Layer::Chosen)));
+                    marks
+                };
+                painting.update_value(|painting| {
+                    if let Some(painting) = painting {
+                        painting.paint(&wanted, &marks_on);
+                    }
+                });
+            });
+        });
     });
     // Scrolling follows the address, once the page has been laid out.
     on_change(move || {
         let Some(id) = desk.open() else { return };
-        reading.placed.track();
+        reading.beside.track();
         reading.before_next_frame(move || {
             if let Some(passage) = reading.passage_of(&id) {
                 show_passage(&reading, passage);
@@ -74,12 +98,12 @@ pub fn Sheet() -> impl IntoView {
     }
 }
 
-fn plain_mark(passage: crate::text::Passage, layer: Layer) -> Mark {
-    Mark { id: String::new(), passage, layer, number: None }
+fn plain_mark(passage: Passage, layer: Layer) -> Mark {
+    Mark { id: String::new(), passage, layer, number: None, is_open: false }
 }
 
 /// Scrolls a passage into the part of the window that nothing covers, unless it is there already.
-fn show_passage(reading: &Reading, passage: crate::text::Passage) {
+fn show_passage(reading: &Reading, passage: Passage) {
     let Some(range) = reading.range_of(passage) else { return };
     let place = range.get_bounding_client_rect();
     let (_, height) = dom::window_size();

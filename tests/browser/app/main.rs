@@ -6,6 +6,7 @@ mod below;
 mod files;
 mod first_visit;
 mod killed;
+mod large;
 mod looks;
 mod margin;
 mod marking;

@@ -1,0 +1,112 @@
+//! The list of notes: of a long one only the rows near the window are in the page, and room is left for the others.
+
+use super::row::row;
+use crate::browser::{dom, observe};
+use crate::margin::note_name;
+use crate::near::Rows;
+use crate::notebook::{Note, NoteId};
+use crate::ui::desk::desk;
+use crate::ui::live::{RowKey, on_change, rows};
+use leptos::prelude::*;
+
+/// A list of at most so many notes is in the page whole.
+const WHOLE: usize = 200;
+
+/// The list of notes; `listed` has their names.
+#[component]
+pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
+    let desk = desk();
+    let heights = StoredValue::new(Rows::default());
+    // Counted once the heights are those of this list.
+    let count = Memo::new(move |_| {
+        listed.with(|listed| {
+            heights.update_value(|heights| heights.renew(listed.iter().map(|key| key.id.as_str())));
+            listed.len()
+        })
+    });
+    let keys = Memo::new(move |_| {
+        let count = count.get();
+        let writing = desk.editing.get();
+        let is_whole = desk.is_on_paper.get() || count <= WHOLE;
+        listed.with(|listed| {
+            let near = if is_whole {
+                0..count
+            } else {
+                let top = dom::find(".note-list").map_or(0.0, |list| list.get_bounding_client_rect().top());
+                heights.with_value(|heights| heights.near(top, dom::window_size().1))
+            };
+            // What is written in or has the focus stays, wherever the window goes.
+            let focused = dom::find(".note-list > :focus-within").and_then(|row| row.get_attribute("data-for"));
+            let is_kept = |key: &RowKey| {
+                focused.as_ref() == Some(&key.id)
+                    || writing.is_some() && writing == Some(note_name(&NoteId::from_iri(&key.id)))
+            };
+            let shown = (0..).zip(listed).filter(|(place, key)| near.contains(place) || is_kept(key));
+            desk.keeping.with(|notebook| {
+                let notes = shown.filter_map(|(_, key)| notebook.get(&NoteId::from_iri(&key.id)));
+                notes.map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
+            })
+        })
+    });
+    on_change(move || {
+        keys.track();
+        observe::before_next_frame(move || {
+            let places = keys.try_with_untracked(|keys| {
+                let mut shown = keys.iter().peekable();
+                let is_shown = |(_, key): &(usize, &RowKey)| shown.next_if(|next| next.id == key.id).is_some();
+                listed.with_untracked(|listed| {
+                    (0..).zip(listed).filter(is_shown).map(|(place, _)| place).collect::<Vec<_>>()
+                })
+            });
+            if let Some(places) = places {
+                heights.update_value(|heights| make_room(heights, &places, count.get_untracked()));
+            }
+        });
+    });
+    view! { <ol class="note-list">{rows(move || keys.get(), move |key| row(&desk, &key.id))}</ol> }
+}
+
+/// Measures the rows that are in the page, and leaves room between them for those that are not. A screen reader is told
+/// where among all of them it is.
+fn make_room(heights: &mut Rows, places: &[usize], count: usize) {
+    let Some(list) = dom::find(".note-list") else { return };
+    let rows = dom::find_all(&list, ":scope > li");
+    for (row, place) in rows.iter().zip(places) {
+        heights.see(*place, row.get_bounding_client_rect().height());
+        let _ = row.set_attribute("aria-posinset", &(place + 1).to_string());
+        let _ = row.set_attribute("aria-setsize", &count.to_string());
+    }
+    let gaps = heights.gaps(places);
+    for (row, gap) in rows.iter().zip(&gaps) {
+        let _ = row.style().set_property("margin-block-start", &px(*gap));
+    }
+    let _ = list.style().set_property("padding-block-end", &px(gaps.last().copied().unwrap_or(0.0)));
+}
+
+/// The row stays as it is while its note is being written: the editor must not be made anew for its own keystrokes.
+fn row_key(note: &Note, writing: Option<&str>) -> RowKey {
+    let modified = note.modified.map(|time| time.to_string()).unwrap_or_default();
+    let is_written = writing == Some(&note_name(&note.id));
+    let version = if is_written { String::new() } else { format!("{} {modified}", note.revision) };
+    RowKey { id: note.id.to_string(), version }
+}
+
+/// Which row of the list an element is in, from 0.
+pub fn place_in_list(element: &web_sys::Element) -> usize {
+    let row = element.closest(".note-list > li").ok().flatten();
+    let rows = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li")).unwrap_or_default();
+    rows.iter().position(|other| row.as_ref().is_some_and(|row| row.is_same_node(Some(other)))).unwrap_or(0)
+}
+
+/// Puts the focus where a row was deleted: on the row that took its place, the last, or the view's title.
+pub fn focus_in_list(place: usize) {
+    let buttons = dom::find(".note-list").map(|list| dom::find_all(&list, ":scope > li .does button:last-child"));
+    let buttons = buttons.unwrap_or_default();
+    let title = dom::find("#main h1");
+    dom::focus(buttons.get(place).or(buttons.last()).or(title.as_ref()));
+}
+
+/// Whole pixels: writing a fraction would take more code than all else here.
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i64)
+}

@@ -1,0 +1,93 @@
+//! One note in the list: what it is of, its quotation and its words, and the way to its text.
+
+use super::note_list::{focus_in_list, place_in_list};
+use crate::anchor::Outcome;
+use crate::browser::{clock, location, observe};
+use crate::margin::note_name;
+use crate::notebook::{Note, NoteId};
+use crate::sheet::element;
+use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
+use crate::ui::desk::{Desk, desk};
+use crate::ui::editor::Editor;
+use crate::ui::keeping::Keeping;
+use crate::ui::naming::address_of;
+use crate::ui::parts::button;
+use crate::ui::tree::all_plain;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The row of the note with this name.
+pub fn row(desk: &Desk, id: &str) -> AnyView {
+    let note = desk.keeping.with_now(|notebook| notebook.get(&NoteId::from_iri(id)).cloned());
+    note.map(|note| view! { <Row note=note/> }).into_any()
+}
+
+/// One note.
+#[component]
+fn Row(note: Arc<Note>) -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let collection = desk.collection();
+    let document = collection.document_by_iri(note.source());
+    let outcome = Keeping::outcome(&collection, &note);
+    let has_card = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
+    let way = address_of(&collection, &note);
+    let is_placed = way.is_some();
+    let name = note_name(&note.id);
+    let is_written = desk.editing.with_untracked(|editing| editing.as_ref() == Some(&name));
+    if is_written && !has_card {
+        let on_escape = move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                desk.editing.set(None);
+                observe::focus_in_next_frame(&["#main h1"]);
+            }
+        };
+        let id = note.id.to_string();
+        return view! { <li data-for=id on:keydown=on_escape><Editor note=note/></li> }.into_any();
+    }
+    let from = document
+        .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
+    let when = note.modified.or(note.created).map(clock::local);
+    let adrift = (!is_placed).then(|| element("p").class("why").text(why_adrift(&desk, outcome.as_ref())));
+    let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
+    let words = quotation.into_iter().chain(adrift).chain(words(&note)).chain(tags(&note.tags));
+    let what =
+        [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
+    let shown = [element("div").class("what").children(what), element("div").children(words)];
+    let card = way.clone().filter(|_| has_card);
+    let edit = move |_| {
+        desk.editing.set(Some(name.clone()));
+        match &card {
+            Some(address) => location::go(address),
+            None => observe::focus_in_next_frame(&["#note-comment"]),
+        }
+    };
+    let id = note.id.clone();
+    view! {
+        <li data-for=note.id.to_string() class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
+            {all_plain(shown)}
+            {(!has_card).then(|| view! { <Former id=note.id.clone()/> })}
+            <div class="does">
+                {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
+                {button("press", messages.edit, edit)}
+                {button("press", messages.delete, move |event| {
+                    let place = place_in_list(&event_target(&event));
+                    delete_note(&desk, id.clone());
+                    observe::before_next_frame(move || focus_in_list(place));
+                })}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Why a note has no place in the text.
+fn why_adrift(desk: &Desk, outcome: Option<&Outcome>) -> String {
+    let messages = desk.messages();
+    match outcome {
+        Some(Outcome::Ambiguous(places)) => (messages.note_ambiguous)(places.len()),
+        Some(_) => messages.note_lost.to_owned(),
+        None => messages.note_elsewhere.to_owned(),
+    }
+}

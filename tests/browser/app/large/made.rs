@@ -1,0 +1,124 @@
+//! A long document with claims all over it, made up from a seed: the same at every run, and in no file of the checkout.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use browser_tests::places;
+use claimlight::collection::{ClaimKind, SourceFile, Sources, data_block};
+use serde_json::{Value, json};
+
+/// The document's name in addresses.
+pub const DOCUMENT: &str = "#/long";
+
+/// So many words stand from the beginning of a claim to that of the next.
+const SPACING: usize = 20;
+
+const VOCABULARY: [&str; 32] = [
+    "above", "bridge", "copper", "daylight", "eastern", "ferry", "garden", "harbour", "island", "journey", "kettle",
+    "lantern", "market", "northern", "orchard", "paper", "quarter", "railway", "station", "timber", "under", "valley",
+    "water", "yellow", "winter", "morning", "letter", "office", "people", "answer", "summer", "village",
+];
+
+/// A folder like `dist/` with the app and, in place of the documents, a made one with so many claims, every fifth of which
+/// begins inside the one before it.
+pub fn folder(name: &str, claims: usize) -> PathBuf {
+    let folder = places::target(name);
+    // What is left there of an earlier build would only grow.
+    fs::remove_dir_all(&folder).expect("a folder of target/ can be removed");
+    copy(&places::dist(), &folder);
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).expect("the page has been copied");
+    let data = "<script type=\"application/json\" id=\"collection\">";
+    let (before, rest) = html.split_once("<div id=\"app\">").expect("the page has a place for the app");
+    let (_, rest) = rest.split_once(data).expect("the page has its collection");
+    let (_, behind) = rest.split_once("</script>").expect("the collection ends");
+    let collection = data_block(&sources(claims)).unwrap_or_else(|errors| panic!("{errors}"));
+    fs::write(&page, format!("{before}<div id=\"app\"></div>{data}{collection}</script>{behind}"))
+        .expect("there is room");
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("there is room");
+        }
+    }
+}
+
+fn sources(claims: usize) -> Sources {
+    let file = |file: &str, source: String| SourceFile { file: file.to_owned(), source };
+    let front = "id: long\ntype: letter\nkind.en: letter\ntitle.en: A long letter\ndate: 1986-01-11\nauthor: Nobody\n\
+        author-short: Nobody\nrecipient: Everybody\nrecipient-short: Everybody\nlanguage: en";
+    let (text, starts) = text(claims * SPACING);
+    let annotations = (0..claims).map(|number| claim(number, &text, &starts)).collect::<Vec<_>>();
+    Sources {
+        collection: file(
+            "collection.md",
+            "---\nid: made\ntitle.en: Made up\ndocument: long.md\nclaims: claims.json\n---\n".to_owned(),
+        ),
+        documents: vec![file("long.md", format!("---\n{front}\n---\n\n{text}\n"))],
+        claims: file("claims.json", json!(annotations).to_string()),
+    }
+}
+
+/// The text of so many words, in paragraphs of some eighty that begin with a number which stands nowhere else, and where in
+/// it each word begins. It has no letter that counts otherwise in another unit, so these are its code points.
+fn text(words: usize) -> (String, Vec<usize>) {
+    let mut seed = 1986u32;
+    let mut below = |limit: u32| {
+        // Numerical Recipes' generator, of which the high bits are good enough.
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        ((seed >> 16) % limit) as usize
+    };
+    let mut text = String::new();
+    let mut starts = Vec::with_capacity(words);
+    let (mut paragraphs, mut left_in_paragraph, mut left_in_sentence) = (0, 0, 0);
+    while starts.len() < words {
+        if left_in_paragraph == 0 {
+            paragraphs += 1;
+            text += &format!("{}No{paragraphs}", if text.is_empty() { "" } else { ".\n\n" });
+            (left_in_paragraph, left_in_sentence) = (60 + below(40), 8 + below(12));
+        } else if left_in_sentence == 0 {
+            text.push('.');
+            left_in_sentence = 8 + below(12);
+        }
+        text.push(' ');
+        starts.push(text.len());
+        text += VOCABULARY[below(32)];
+        left_in_paragraph -= 1;
+        left_in_sentence = left_in_sentence.saturating_sub(1);
+    }
+    text += " the end.";
+    (text, starts)
+}
+
+fn claim(number: usize, text: &str, starts: &[usize]) -> Value {
+    // Five words, or those from the middle of the claim before on.
+    let first = if number % 5 == 4 { (number - 1) * SPACING + 3 } else { number * SPACING };
+    let (start, end) = (starts[first], starts[first + 5] - 1);
+    let body = |purpose: &str, value: &str| json!({ "type": "TextualBody", "purpose": purpose, "value": value, "language": "en" });
+    let (_, kind, _) = ClaimKind::ALL[number % ClaimKind::ALL.len()];
+    json!({
+        "id": format!("urn:x-claimlight:made:c-{number}"),
+        "type": "Annotation",
+        "motivation": "classifying",
+        "body": [
+            body("classifying", kind),
+            body("identifying", "Nobody, to everybody"),
+            body("questioning", &format!("Who says claim{number}?")),
+        ],
+        "target": {
+            "type": "SpecificResource",
+            "source": "urn:x-claimlight:made:long",
+            "selector": [
+                { "type": "TextQuoteSelector", "exact": &text[start..end] },
+                { "type": "TextPositionSelector", "start": start, "end": end },
+            ],
+        },
+    })
+}
