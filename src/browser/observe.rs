@@ -56,12 +56,10 @@ pub fn on_moves(heard: impl Fn() + Clone + 'static) {
     }
 }
 
-/// Tells for as long as the page lives when it begins to be printed, before it is laid out on paper, and when it ends.
-pub fn on_paper(tell: impl Fn(bool) + Clone + 'static) {
-    for (event, is_on_paper) in [("beforeprint", true), ("afterprint", false)] {
-        let tell = tell.clone();
-        EventListener::new(&window(), event, move |_| tell(is_on_paper)).forget();
-    }
+/// Calls `heard` when the page is about to be laid out on paper, or (`is_on_paper` being false) when it no longer is; until
+/// the listener is dropped.
+pub fn on_paper(is_on_paper: bool, heard: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), if is_on_paper { "beforeprint" } else { "afterprint" }, move |_| heard())
 }
 
 /// Calls `then` before the next frame is painted.

@@ -2,8 +2,11 @@
 //!
 //! Leptos compiles its machinery anew for the type of every closure in a view, a kilobyte or two each. Boxed, they share one.
 
+use crate::browser::observe;
 use leptos::prelude::*;
-use std::sync::Arc;
+use leptos::reactive::owner::LocalStorage;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Something that is worked out again whenever what it reads has changed.
 pub type Live<T> = Box<dyn FnMut() -> T + Send>;
@@ -34,21 +37,11 @@ pub fn on_change(run: impl FnMut() + 'static) {
     Effect::new(move |_| run());
 }
 
-/// What a row of a list is of: while both stay the same, so does the row.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct RowKey {
-    /// Its name, which no other row has.
-    pub id: String,
-    /// Changes when the row is to be made anew.
-    pub version: String,
-}
-
-/// A list whose rows stay as they are while others come, go and change places.
-pub fn rows(
-    keys: impl Fn() -> Vec<RowKey> + Send + 'static,
-    row: impl Fn(RowKey) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let keys: Box<dyn Fn() -> Vec<RowKey> + Send> = Box::new(keys);
-    let row: Arc<dyn Fn(RowKey) -> AnyView + Send + Sync> = Arc::new(row);
-    view! { <For each=keys key=RowKey::clone children=move |key| row(key)/> }.into_any()
+/// Does the same as [`on_change`], and does it at once when the page is about to be printed: the browser waits no longer
+/// than its event takes.
+pub fn on_change_and_paper(run: impl FnMut() + 'static) {
+    let run: Rc<RefCell<dyn FnMut()>> = Rc::new(RefCell::new(run));
+    let again = run.clone();
+    on_change(move || run.borrow_mut()());
+    StoredValue::<_, LocalStorage>::new_local(observe::on_paper(true, move || again.borrow_mut()()));
 }

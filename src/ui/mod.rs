@@ -14,6 +14,7 @@ mod parts;
 mod preferences;
 mod rail;
 mod reader;
+mod rows;
 mod search;
 mod shortcuts;
 mod tree;
@@ -51,7 +52,9 @@ fn App(collection: Collection) -> impl IntoView {
     location::on_change(move |address| arrive(&desk, address));
     shortcuts::listen(desk);
     observe::on_moves(move || desk.is_on_paper.notify());
-    observe::on_paper(move |is_on_paper| desk.is_on_paper.set(is_on_paper));
+    for is_on_paper in [true, false] {
+        observe::on_paper(is_on_paper, move || desk.is_on_paper.set(is_on_paper)).forget();
+    }
     on_change(move || desk.apply_settings());
     let messages = desk.messages();
     view! {

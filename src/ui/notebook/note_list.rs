@@ -1,13 +1,16 @@
 //! The list of notes: of a long one only the rows near the window are in the page, and room is left for the others.
 
 use super::row::row;
-use crate::browser::{dom, observe};
+use crate::browser::dom;
 use crate::margin::note_name;
 use crate::near::Rows;
 use crate::notebook::{Note, NoteId};
 use crate::ui::desk::desk;
-use crate::ui::live::{RowKey, on_change, rows};
+use crate::ui::live::on_change_and_paper;
+use crate::ui::rows::{RowKey, rows};
 use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use web_sys::HtmlElement;
 
 /// A list of at most so many notes is in the page whole.
 const WHOLE: usize = 200;
@@ -17,10 +20,13 @@ const WHOLE: usize = 200;
 pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
     let desk = desk();
     let heights = StoredValue::new(Rows::default());
+    // Whether the list is another since room was made in it.
+    let is_other = StoredValue::new(true);
     // Counted once the heights are those of this list.
     let count = Memo::new(move |_| {
         listed.with(|listed| {
             heights.update_value(|heights| heights.renew(listed.iter().map(|key| key.id.as_str())));
+            is_other.set_value(true);
             listed.len()
         })
     });
@@ -48,22 +54,35 @@ pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
             })
         })
     });
-    on_change(move || {
-        keys.track();
-        observe::before_next_frame(move || {
-            let places = keys.try_with_untracked(|keys| {
-                let mut shown = keys.iter().peekable();
-                let is_shown = |(_, key): &(usize, &RowKey)| shown.next_if(|next| next.id == key.id).is_some();
-                listed.with_untracked(|listed| {
-                    (0..).zip(listed).filter(is_shown).map(|(place, _)| place).collect::<Vec<_>>()
-                })
-            });
-            if let Some(places) = places {
-                heights.update_value(|heights| make_room(heights, &places, count.get_untracked()));
-            }
-        });
+    let seen = StoredValue::<_, LocalStorage>::new_local(None);
+    let keys_now = move || {
+        seen.set_value(first_seen());
+        keys.get()
+    };
+    let list = rows(keys_now, move |key| row(&desk, &key.id));
+    on_change_and_paper(move || {
+        let mut shown = keys.get().into_iter().peekable();
+        let is_shown = |(_, key): &(usize, &RowKey)| shown.next_if(|next| next.id == key.id).is_some();
+        let places: Vec<usize> =
+            listed.with(|listed| (0..).zip(listed).filter(is_shown).map(|(place, _)| place).collect());
+        heights.update_value(|heights| make_room(heights, &places, count.get()));
+        // Rows above that had not been seen may be higher or lower than was thought: what is being read stays where it is.
+        let seen = seen.try_update_value(Option::take).flatten();
+        if let Some((row, top)) =
+            seen.filter(|(row, _): &(HtmlElement, f64)| !is_other.get_value() && row.is_connected())
+        {
+            dom::window().scroll_by_with_x_and_y(0.0, row.get_bounding_client_rect().top() - top);
+        }
+        is_other.set_value(false);
     });
-    view! { <ol class="note-list">{rows(move || keys.get(), move |key| row(&desk, &key.id))}</ol> }
+    view! { <ol class="note-list">{list}</ol> }
+}
+
+/// The first row that can be seen, and where it begins, in CSS px from the top of the window.
+fn first_seen() -> Option<(HtmlElement, f64)> {
+    let rows = dom::find_all(&*dom::find(".note-list")?, ":scope > li").into_iter();
+    let mut places = rows.map(|row| (row.clone(), row.get_bounding_client_rect()));
+    places.find(|(_, place)| place.bottom() > 0.0).map(|(row, place)| (row, place.top()))
 }
 
 /// Measures the rows that are in the page, and leaves room between them for those that are not. A screen reader is told

@@ -2,8 +2,9 @@
 
 use crate::notebook::{Filter, NoteKind, Order, Tag, count};
 use crate::ui::desk::desk;
-use crate::ui::live::{RowKey, on_change, rows};
+use crate::ui::live::on_change;
 use crate::ui::parts::{option, select};
+use crate::ui::rows::{RowKey, rows};
 use leptos::prelude::*;
 
 /// The fields above the list.

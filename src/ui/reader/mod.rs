@@ -110,9 +110,7 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
                     reading.document.with_value(|document| plain(about::about(document, messages, desk.language())))
                 })}
                 // A link that led to the whole document has no card to lead back from.
-                <Show when=move || desk.open().is_none()>
-                    <WayBack/>
-                </Show>
+                {shown_while(move || desk.open().is_none(), move || view! { <WayBack/> })}
                 <hits::HitBar/>
                 <MissingPassage/>
                 <sheet::Sheet/>

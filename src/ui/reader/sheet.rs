@@ -7,7 +7,7 @@ use crate::margin::beside_claims;
 use crate::sheet::{Index, Layer, Mark};
 use crate::text::Passage;
 use crate::ui::desk::desk;
-use crate::ui::live::on_change;
+use crate::ui::live::{on_change, on_change_and_paper};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -24,7 +24,7 @@ pub fn Sheet() -> impl IntoView {
     let host = NodeRef::<Div>::new();
     let painting = StoredValue::<Option<Painting>, LocalStorage>::new_local(None);
     // What is near follows the window, and comes to be all on paper.
-    on_change(move || {
+    on_change_and_paper(move || {
         let Some(host) = host.get() else { return };
         let is_on_paper = desk.is_on_paper.get();
         let marks =
@@ -45,7 +45,7 @@ pub fn Sheet() -> impl IntoView {
     });
     let beside_claims = reading.document.with_value(|document| beside_claims(&desk.collection(), document));
     let beside_index = Index::new(beside_claims.iter().map(|mark| mark.passage).collect());
-    on_change(move || {
+    on_change_and_paper(move || {
         let open = desk.open();
         let (near, marked) = (reading.near.get(), reading.marked.get());
         // What is open is there to be gone back to, and what is being marked to be scrolled to.
