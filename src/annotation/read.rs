@@ -59,7 +59,7 @@ pub fn annotations_from_json(value: &Value) -> Result<Vec<Annotation>> {
 /// # Errors
 /// The first thing that breaks the model, with its place.
 pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
-    let mut object = object(value, place)?;
+    let mut object = object(value.clone(), place)?;
     object.shift_remove("@context");
     object.shift_remove("type");
     let id = take_text(&mut object, "id", place)?.map_or_else(|| fail(place, Problem::Missing("id")), Ok)?;
@@ -86,9 +86,9 @@ pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
     Ok(Annotation { id, motivations, created, modified, targets, bodies, other: object })
 }
 
-fn target(value: &Value, place: &str) -> Result<Target> {
+fn target(value: Value, place: &str) -> Result<Target> {
     if let Value::String(source) = value {
-        return Ok(Target::whole(source.clone()));
+        return Ok(Target::whole(source));
     }
     let mut object = object(value, place)?;
     let source = match object.shift_remove("source") {
@@ -112,9 +112,11 @@ fn target(value: &Value, place: &str) -> Result<Target> {
     Ok(Target { source, selectors, other: object })
 }
 
-fn selector(value: &Value, place: &str) -> Result<Selector> {
-    let Value::Object(object) = value else { return Ok(Selector::Other(value.clone())) };
-    let mut object = object.clone();
+fn selector(value: Value, place: &str) -> Result<Selector> {
+    let mut object = match value {
+        Value::Object(object) => object,
+        other => return Ok(Selector::Other(other)),
+    };
     match object.get("type").and_then(Value::as_str) {
         Some("TextQuoteSelector") => {
             object.shift_remove("type");
@@ -140,22 +142,25 @@ fn selector(value: &Value, place: &str) -> Result<Selector> {
                 Span::new(start, end).map_or_else(|| fail(place, Problem::Not("a range that runs forward")), Ok)?;
             Ok(Selector::Position(Position { passage, other: object }))
         }
-        _ => Ok(Selector::Other(value.clone())),
+        _ => Ok(Selector::Other(Value::Object(object))),
     }
 }
 
-fn body(value: &Value, place: &str) -> Result<Body> {
-    let Value::Object(object) = value else { return Ok(Body::Other(value.clone())) };
+fn body(value: Value, place: &str) -> Result<Body> {
+    let mut object = match value {
+        Value::Object(object) => object,
+        other => return Ok(Body::Other(other)),
+    };
     let is_text = object.get("type").and_then(Value::as_str) == Some("TextualBody");
     if !is_text {
         let is_part = object.contains_key("source");
-        return if is_part { target(value, place).map(Body::Resource) } else { Ok(Body::Other(value.clone())) };
+        let whole = Value::Object(object);
+        return if is_part { target(whole, place).map(Body::Resource) } else { Ok(Body::Other(whole)) };
     }
     // A purpose or language given as a list is legal and beyond what Claimlight reads: the body stays as it came.
     if ["purpose", "language", "format"].iter().any(|name| object.get(*name).is_some_and(|value| !value.is_string())) {
-        return Ok(Body::Other(value.clone()));
+        return Ok(Body::Other(Value::Object(object)));
     }
-    let mut object = object.clone();
     object.shift_remove("type");
     let value = take_text(&mut object, "value", place)?;
     Ok(Body::Text(TextualBody {
@@ -182,17 +187,20 @@ fn one_or_many(value: Value) -> Vec<Value> {
     }
 }
 
-fn each<T>(value: Value, place: &str, read: fn(&Value, &str) -> Result<T>) -> Result<Vec<T>> {
+fn each<T>(value: Value, place: &str, read: fn(Value, &str) -> Result<T>) -> Result<Vec<T>> {
     match value {
         Value::Array(values) => {
-            values.iter().enumerate().map(|(number, value)| read(value, &format!("{place}[{number}]"))).collect()
+            values.into_iter().enumerate().map(|(number, value)| read(value, &format!("{place}[{number}]"))).collect()
         }
-        one => Ok(vec![read(&one, place)?]),
+        one => Ok(vec![read(one, place)?]),
     }
 }
 
-fn object(value: &Value, place: &str) -> Result<Map<String, Value>> {
-    value.as_object().cloned().map_or_else(|| fail(place, Problem::Not("an object")), Ok)
+fn object(value: Value, place: &str) -> Result<Map<String, Value>> {
+    match value {
+        Value::Object(object) => Ok(object),
+        _ => fail(place, Problem::Not("an object")),
+    }
 }
 
 fn text<'value>(value: &'value Value, place: &str) -> Result<&'value str> {
@@ -200,7 +208,11 @@ fn text<'value>(value: &'value Value, place: &str) -> Result<&'value str> {
 }
 
 fn take_text(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<String>> {
-    object.shift_remove(name).map(|value| text(&value, &join(place, name)).map(str::to_owned)).transpose()
+    match object.shift_remove(name) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => fail(&join(place, name), Problem::Not("text")),
+    }
 }
 
 fn take_time(object: &mut Map<String, Value>, name: &'static str, place: &str) -> Result<Option<Timestamp>> {

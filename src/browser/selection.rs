@@ -21,10 +21,11 @@ pub struct Selected {
 /// What is selected in a document's text; `None` where nothing of it is.
 pub fn current() -> Option<Selected> {
     let selection = window().get_selection().ok()??;
-    if selection.is_collapsed() || selection.range_count() == 0 {
+    if selection.range_count() == 0 {
         return None;
     }
-    let range = selection.get_range_at(0).ok()?;
+    // The range knows it without a layout, for which Chromium would ask of the selection.
+    let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
     let sheet = sheet_of(&range)?;
     let pieces = find_all(&sheet, "[data-piece]");
     // What lies between the first piece and the last need not be looked at.
