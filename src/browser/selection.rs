@@ -44,9 +44,13 @@ pub fn clear() {
 
 /// The nodes that hold the ends of the selection, and the element that has the focus.
 pub fn ends_and_focus() -> Vec<Node> {
-    let selection = window().get_selection().ok().flatten();
-    let ends = selection.into_iter().flat_map(|selection| [selection.anchor_node(), selection.focus_node()]);
-    ends.flatten().chain(page().active_element().map(Into::into)).collect()
+    let mut nodes: Vec<Node> = Vec::new();
+    nodes.extend(page().active_element().map(Node::from));
+    if let Ok(Some(selection)) = window().get_selection() {
+        nodes.extend(selection.anchor_node());
+        nodes.extend(selection.focus_node());
+    }
+    nodes
 }
 
 /// The DOM range of a part of a document's text.

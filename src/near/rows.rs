@@ -43,9 +43,14 @@ impl Rows {
     /// How much room is to be left before each of the rows that are shown, for those that are not, and behind the last.
     pub fn gaps(&self, shown: &[usize]) -> Vec<f64> {
         let tops = self.tops();
-        let starts = std::iter::once(0).chain(shown.iter().map(|place| place + 1));
-        let ends = shown.iter().copied().chain([self.names.len()]);
-        starts.zip(ends).map(|(start, end)| tops[end] - tops[start]).collect()
+        let mut behind = 0;
+        let mut gaps = Vec::new();
+        for place in shown {
+            gaps.push(tops[*place] - tops[behind]);
+            behind = place + 1;
+        }
+        gaps.push(tops[self.names.len()] - tops[behind]);
+        gaps
     }
 
     /// Where each row begins, and at last where the list ends.

@@ -9,7 +9,8 @@ use crate::ui::desk::desk;
 use crate::ui::live::on_change_and_paper;
 use crate::ui::rows::{RowKey, rows};
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 
 /// A list of at most so many notes is in the page whole.
@@ -54,9 +55,10 @@ pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
             })
         })
     });
-    let seen = StoredValue::<_, LocalStorage>::new_local(None);
+    let seen = Rc::new(Cell::new(None));
+    let seen_before = seen.clone();
     let keys_now = move || {
-        seen.set_value(first_seen());
+        seen_before.set(first_seen());
         keys.get()
     };
     let list = rows(keys_now, move |key| row(&desk, &key.id));
@@ -67,10 +69,7 @@ pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
             listed.with(|listed| (0..).zip(listed).filter(is_shown).map(|(place, _)| place).collect());
         heights.update_value(|heights| make_room(heights, &places, count.get()));
         // Rows above that had not been seen may be higher or lower than was thought: what is being read stays where it is.
-        let seen = seen.try_update_value(Option::take).flatten();
-        if let Some((row, top)) =
-            seen.filter(|(row, _): &(HtmlElement, f64)| !is_other.get_value() && row.is_connected())
-        {
+        if let Some((row, top)) = seen.take().filter(|(row, _)| !is_other.get_value() && row.is_connected()) {
             dom::window().scroll_by_with_x_and_y(0.0, row.get_bounding_client_rect().top() - top);
         }
         is_other.set_value(false);
