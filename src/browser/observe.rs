@@ -27,11 +27,6 @@ impl SizeWatch {
     pub fn watch(&self, element: &Element) {
         self.observer.observe(element);
     }
-
-    /// Watches nothing any more.
-    pub fn forget_all(&self) {
-        self.observer.disconnect();
-    }
 }
 
 impl Drop for SizeWatch {
@@ -46,13 +41,13 @@ pub fn focus_in_next_frame(selectors: &'static [&'static str]) {
     before_next_frame(move || dom::focus(selectors.iter().find_map(|selector| dom::find(selector)).as_ref()));
 }
 
-/// Calls `heard` for as long as the page lives, whenever the page is scrolled, the window gets another size, or the
-/// selection changes.
+/// Calls `heard` for as long as the page lives, before the next frame is painted, whenever the page is scrolled, the window
+/// gets another size, or the selection changes.
 pub fn on_moves(heard: impl Fn() + Clone + 'static) {
     let (window, page): (EventTarget, EventTarget) = (window().into(), dom::page().into());
     for (target, event) in [(&window, "scroll"), (&window, "resize"), (&page, "selectionchange")] {
         let heard = heard.clone();
-        EventListener::new(target, event, move |_| heard()).forget();
+        EventListener::new(target, event, move |_| before_next_frame(heard.clone())).forget();
     }
 }
 

@@ -6,6 +6,10 @@ use crate::collection::{Block, Document, DocumentType, PageBreak, Role, Style, T
 use crate::i18n::Messages;
 use crate::text::{Byte, CodePoint, Passage, Span, Text};
 
+/// A longer run of paragraphs is divided into stretches of so many blocks. A browser that lays out one paragraph anew looks
+/// at all that stand beside it, and of thousands that takes longer than all else about a mark.
+const STRETCH: usize = 50;
+
 /// The whole sheet of a document.
 pub fn sheet(document: &Document, marks: &[Mark], messages: &Messages) -> Element {
     let kind = match document.document_type {
@@ -22,7 +26,7 @@ pub fn sheet(document: &Document, marks: &[Mark], messages: &Messages) -> Elemen
             sheet = sheet.child(block_element(document, number, marks, messages));
             continue;
         };
-        let mut wrapper = element("div").class(group).child(block_element(document, number, marks, messages));
+        let mut wrapper = element("div").class(group.0).child(block_element(document, number, marks, messages));
         while let Some((number, _)) = blocks.next_if(|(number, _)| group_of(document, *number) == Some(group)) {
             wrapper = wrapper.child(block_element(document, number, marks, messages));
         }
@@ -43,14 +47,15 @@ pub fn piece(text: &Text, block: &TextBlock, marks: &[Mark]) -> Vec<Node> {
     }
 }
 
-/// The frame that a block shares with its neighbours, if any.
-fn group_of(document: &Document, number: usize) -> Option<&'static str> {
+/// The frame that a block shares with its neighbours, if any: its class, and its number among those of the class.
+fn group_of(document: &Document, number: usize) -> Option<(&'static str, usize)> {
     let role = |number: usize| match document.blocks.get(number) {
         Some(Block::Text(block)) => Some(block.role),
         _ => None,
     };
     let is_after_body = || (0..number).any(|earlier| role(earlier) == Some(Role::Paragraph));
-    match role(number)? {
+    let class = match role(number)? {
+        Role::Paragraph if document.blocks.len() > STRETCH => return Some(("stretch", number / STRETCH)),
         Role::Letterhead | Role::Routing => Some("letterhead"),
         Role::Address => Some("address"),
         Role::Date if number > 0 && role(number - 1) == Some(Role::Address) => Some("address"),
@@ -58,7 +63,8 @@ fn group_of(document: &Document, number: usize) -> Option<&'static str> {
         Role::Reference | Role::FileNumber | Role::Declassification | Role::Attachment => Some("archive"),
         Role::Classification if is_after_body() => Some("archive"),
         _ => None,
-    }
+    };
+    class.map(|class| (class, 0))
 }
 
 fn block_element(document: &Document, number: usize, marks: &[Mark], messages: &Messages) -> Element {
@@ -174,4 +180,36 @@ fn split(text: &Text, part: Passage) -> Vec<Passage> {
         byte += line.len() + 1;
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Locale;
+
+    /// The sheet of a letter with a salutation, so many paragraphs, and a page break behind the third.
+    fn letter(paragraphs: usize) -> Vec<Node> {
+        let front = "id: a\ntype: letter\nkind.en: letter\ntitle.en: A\ndate: 1986-01-11\nauthor: B\nauthor-short: B\n\
+            recipient: C\nrecipient-short: C\nlanguage: en";
+        let words: Vec<String> = (0..paragraphs).map(|number| format!("p{number}")).collect();
+        let body = words.join("\n\n").replacen("p3", "::: page-break\n:::\n\np3", 1);
+        let source = format!("---\n{front}\n---\n\n::: salutation\nDear\n:::\n\n{body}\n");
+        let document = Document::parse(&source, "a.md").unwrap_or_else(|errors| panic!("{errors}"));
+        sheet(&document, &[], Locale::default().messages()).children
+    }
+
+    #[test]
+    fn only_many_paragraphs_are_divided_into_stretches() {
+        let stretches = |nodes: &[Node]| -> Vec<usize> {
+            let holds = |node: &Node| match node {
+                Node::Element(element) if element.attributes.contains(&("class", "stretch".to_owned())) => {
+                    Some(element.children.len())
+                }
+                _ => None,
+            };
+            nodes.iter().filter_map(holds).collect()
+        };
+        assert_eq!(stretches(&letter(20)), [0; 0]);
+        assert_eq!(stretches(&letter(120)), [3, 45, 50, 22]);
+    }
 }

@@ -46,29 +46,6 @@ pub fn Margin() -> impl IntoView {
             keys.with_untracked(|keys| place_cards(&desk, keys));
         });
     }));
-    let mut formerly_near = None;
-    on_change(move || {
-        // Cards and marks that came or went, opened or closed, are measured anew.
-        keys.track();
-        desk.editing.track();
-        let _ = desk.open();
-        reading.marked.track();
-        let Some(margin) = margin.get() else { return };
-        // Whoever scrolls sees cards come and go, and not also glide.
-        let near = reading.near.get_untracked();
-        if std::mem::replace(&mut formerly_near, near) != near {
-            let _ = margin.class_list().add_1("is-settling");
-        }
-        reading.before_next_frame(move || {
-            watch.with_value(|watch| {
-                let Some(watch) = watch else { return };
-                watch.forget_all();
-                dom::find(".sheet-host").iter().for_each(|sheet| watch.watch(sheet));
-                dom::find_all(&margin, ".card").iter().for_each(|card| watch.watch(card));
-            });
-            keys.with_untracked(|keys| place_cards(&desk, keys));
-        });
-    });
     let card = move |RowKey { id, .. }| {
         let (of_placed, of_place) = (id.clone(), id.clone());
         let placed = Memo::new(move |_| {
@@ -79,6 +56,35 @@ pub fn Margin() -> impl IntoView {
         let neighbours = Neighbours { place, of };
         view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }.into_any()
     };
+    let list = rows(move || keys.get(), card);
+    let mut formerly_near = None;
+    on_change(move || {
+        // Cards and marks that came or went, opened or closed, are measured anew.
+        keys.track();
+        desk.editing.track();
+        let _ = desk.open();
+        reading.marked.track();
+        let Some(margin) = margin.get() else { return };
+        let near = reading.near.get_untracked();
+        let formerly = std::mem::replace(&mut formerly_near, near);
+        let settling = margin.class_list();
+        let measure = move || {
+            watch.with_value(|watch| {
+                let Some(watch) = watch else { return };
+                let sheet = dom::find(".sheet-host").filter(|_| formerly.is_none());
+                let new = dom::find_all(&margin, ".card:not([data-placed])");
+                sheet.iter().chain(&new).for_each(|element| watch.watch(element));
+            });
+            keys.with_untracked(|keys| place_cards(&desk, keys));
+        };
+        if formerly.is_none() || formerly == near {
+            reading.before_next_frame(measure);
+        } else {
+            // Whoever scrolls sees cards come with their passages, and does not see the others glide.
+            let _ = settling.add_1("is-settling");
+            measure();
+        }
+    });
     let has_notes =
         move || reading.beside.with(|beside| beside.placed().iter().any(|placed| matches!(placed.item, Item::Note(_))));
     let to = move |way: Way, words| {
@@ -99,7 +105,7 @@ pub fn Margin() -> impl IntoView {
             {shown_while(move || !has_notes(), move || view! {
                 <p class="margin-empty">{messages.margin_empty}</p>
             })}
-            {rows(move || keys.get(), card)}
+            {list}
         </aside>
         <nav class="pbar" aria-label=messages.claim_to_claim>
             {to(Way::Earlier, messages.earlier)}
