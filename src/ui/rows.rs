@@ -21,11 +21,18 @@ pub struct RowKey {
     pub version: String,
 }
 
-/// A row that is in the page.
+/// A row that is in the page until it is dropped.
 struct Row {
     key: RowKey,
     owner: Owner,
     state: AnyViewState,
+}
+
+impl Drop for Row {
+    fn drop(&mut self) {
+        self.state.unmount();
+        self.owner.cleanup();
+    }
 }
 
 /// A list whose rows stay as they are, and where they are, while others come and go. Each row is one element.
@@ -35,19 +42,15 @@ pub fn rows(keys: impl Fn() -> Vec<RowKey> + 'static, row: impl Fn(RowKey) -> An
 
 fn rows_of(keys: Box<dyn Fn() -> Vec<RowKey>>, row: Box<dyn Fn(RowKey) -> AnyView>) -> AnyView {
     static LISTS: AtomicUsize = AtomicUsize::new(0);
-    // It says where the rows belong, and goes when they come; `template` may stand in every list.
+    // It stands where the list ends; `template` may stand in every list.
     let id = format!("rows-{}", LISTS.fetch_add(1, Ordering::Relaxed));
     let marker = plain(element("template").attribute("id", id.clone()));
     let owner = Owner::new();
-    let mut place: Option<(web_sys::Element, Option<web_sys::Node>)> = None;
     let mut rows: Vec<Row> = Vec::new();
     on_change_and_paper(move || {
         let keys = keys();
-        if let Some(marker) = dom::by_id(&id) {
-            place = marker.parent_element().map(|parent| (parent, marker.next_sibling()));
-            marker.remove();
-        }
-        let Some((parent, end)) = &place else { return };
+        let Some(marker) = dom::by_id(&id) else { return };
+        let Some(parent) = marker.parent_element() else { return };
         let mut former = std::mem::take(&mut rows);
         for key in keys {
             rows.push(match former.iter().position(|row| row.key == key) {
@@ -59,18 +62,15 @@ fn rows_of(keys: Box<dyn Fn() -> Vec<RowKey>>, row: Box<dyn Fn(RowKey) -> AnyVie
                 }
             });
         }
-        for mut row in former {
-            row.state.unmount();
-            row.owner.cleanup();
-        }
+        drop(former);
         // From the last row to the first each goes before the one behind it, unless it is there already.
-        let mut behind = end.clone();
+        let mut behind: web_sys::Node = marker.into();
         for row in rows.iter_mut().rev() {
             let Some(element) = row.state.elements().into_iter().next() else { continue };
-            if element.parent_node().is_none() || element.next_sibling() != behind {
-                row.state.mount(parent, behind.as_ref());
+            if element.next_sibling().as_ref() != Some(&behind) {
+                row.state.mount(&parent, Some(&behind));
             }
-            behind = Some(element.into());
+            behind = element.into();
         }
     });
     marker

@@ -310,7 +310,7 @@ async fn what_looks_like_markup_is_shown_as_text(reader: &mut Reader) {
     };
     open(reader, NOTEBOOK).await;
     expect_text(".note-list").await;
-    press_button(reader, ".note-list > li:last-child", "Go to text").await;
+    press_button(reader, ".note-list > li:last-of-type", "Go to text").await;
     expect_text(".card.open").await;
     open(reader, "#/view/search/onclick").await;
     reader.wait_for_text("main", "<b onclick=alert(6)>why</b>").await;
