@@ -15,10 +15,14 @@ test:              ## Set up and run every check
 chaos:             ## Kill pages in the middle of writing, 200 times
 	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture
 
+bench:             ## Set up, build, and measure the app beside its peers
+	@scripts/build
+	@scripts/bench
+
 shots:             ## Photograph the built app (scripts/shots has options)
 	@scripts/shots
 
 clean:             ## Remove what was built here; installed tools stay
 	rm -rf dist target
 
-.PHONY: help run build test chaos shots clean
+.PHONY: help run build test chaos bench shots clean

@@ -1,0 +1,54 @@
+// Watching a page from inside: until when it works, and how it scrolls. What begins and ends leaves marks in a trace.
+
+/** Nothing has happened for so long, in ms, when a page is at rest. Recogito's longest pause before it goes on is 150 ms. */
+const REST = 700;
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+const aFrameLater = () => nextFrame().then(nextFrame);
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Does something, and resolves to the ms until the page shows what came of it: to the frame behind the last change of the
+ * document, or to the end of the last long frame, whichever is later. `act` can say that it began later than it was called.
+ */
+export async function untilPainted(act) {
+  let last = 0;
+  const happened = (time = performance.now()) => (last = Math.max(last, time));
+  const changes = new MutationObserver(() => {
+    happened();
+    aFrameLater().then(() => happened());
+  });
+  const frames = new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) happened(startTime + duration);
+  });
+  await aFrameLater();
+
+  const called = performance.now();
+  changes.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
+  frames.observe({ type: "long-animation-frame" });
+  const begin = (await act()) ?? called;
+  await aFrameLater();
+  happened();
+  while (performance.now() - last < REST) await after(REST / 4);
+  performance.mark("bench-begin", { startTime: begin });
+  performance.mark("bench-end", { startTime: last });
+
+  changes.disconnect();
+  frames.disconnect();
+  return last - begin;
+}
+
+/** Scrolls down steadily from the top, so many CSS px a frame, and resolves to the ms between frames. Slow pages get fewer. */
+export async function scrollSteadily({ frames, pixels, longest }) {
+  scrollTo({ top: 0, behavior: "instant" });
+  await after(REST);
+  const times = [];
+  performance.mark("bench-begin");
+  while (times.length <= frames && !(times.at(-1) - times[0] > longest)) {
+    times.push(await nextFrame());
+    performance.mark("bench-frame");
+    scrollBy({ top: pixels, behavior: "instant" });
+  }
+  performance.mark("bench-end");
+  return times.slice(1).map((time, number) => time - times[number]);
+}

@@ -1,0 +1,151 @@
+// The table: each row one thing that was measured, ours beside a peer's, with the goal and whether it was met.
+
+import { together } from "../measure/anchoring.js";
+import { PAINTERS, COUNTS } from "../measure/painting.js";
+import { powerLaw, sum } from "../lib/statistics.js";
+import { count, duration, share, times } from "./words.js";
+
+const MOST = COUNTS.at(-1);
+export const FRAME = 1000 / 60;
+
+export const NAMES = {
+  ours: "Claimlight",
+  css: "bare CSS highlights",
+  "hypothesis-path": "Hypothesis, by its own XPaths",
+  "hypothesis-position": "Hypothesis, by positions",
+  recogito: "Recogito, CSS highlights",
+};
+
+const PEERS = PAINTERS.map(({ name }) => name).filter((name) => name !== "ours");
+
+export const total = (counts) => sum(Object.values(counts));
+export const pinned = ({ right, wrong }) => right + wrong;
+
+/** What a row says. `met` is nothing where no goal is set. */
+const row = (what, ours, peer, ratio, goal = "", met = undefined) => ({ what, ours, peer, ratio, goal, met });
+
+export const rows = ({ anchoring, painting }) => [
+  ...(anchoring ? [...speed(anchoring), ...placing(anchoring), ...foreign(anchoring), whole(anchoring)] : []),
+  ...(painting ? [...loading(painting), ...scrolling(painting), ...adding(painting)] : []),
+];
+
+function speed({ million }) {
+  const measured = (what, { ours, peer, ratio }, goal) =>
+    row(
+      `${what}, ${count(million.characters)} characters, time for one of ${count(ours.count)}, index included`,
+      duration(ours.ms),
+      `Hypothesis ${duration(peer.ms)}`,
+      times(ratio),
+      `≥ ${goal} ×`,
+      ratio >= goal,
+    );
+  return [measured("Changed quotations", million.changed, 300), measured("Exact quotations", million.exact, 20)];
+}
+
+function placing({ whole: { placed } }) {
+  const { deleted: ourDeleted, ...ourKinds } = placed.ours;
+  const { deleted: peersDeleted, ...peersKinds } = placed.peer;
+  const [ours, peer] = [together(ourKinds), together(peersKinds)];
+  const measured = (what, part, ours, peer, goal, met) =>
+    row(what, share(part(ours), total(ours)), `Hypothesis ${share(part(peer), total(peer))}`, "", goal, met(part(ours) / total(ours)));
+  return [
+    measured("Placed rightly after a revision", ({ right }) => right, ours, peer, "≥ 99 %", (part) => part >= 0.99),
+    measured("Placed wrongly", ({ wrong }) => wrong, ours, peer, "≤ 0.1 %", (part) => part <= 0.001),
+    measured("Deleted, but pinned somewhere", pinned, ourDeleted, peersDeleted, "≤ 1 %", (part) => part <= 0.01),
+  ];
+}
+
+function foreign({ foreign }) {
+  return Object.entries(foreign).map(([length, { ours, peer }]) =>
+    row(
+      `From another book, ${length} characters, but pinned`,
+      share(pinned(ours), total(ours)),
+      `Hypothesis ${share(pinned(peer), total(peer))}`,
+      "",
+      "none",
+      pinned(ours) === 0,
+    ),
+  );
+}
+
+function whole({ whole: { characters, changed } }) {
+  const [ours, peer] = [changed.ours.ms * changed.ours.count, changed.peer.ms * changed.ours.count];
+  return row(
+    `${count(changed.ours.count)} changed annotations, ${count(characters)} characters`,
+    duration(ours),
+    `Hypothesis ≈ ${duration(peer)}, from ${count(changed.peer.count)}`,
+    times(changed.ratio),
+    `< 2 s for ${count(MOST)}`,
+    changed.ours.count >= MOST && ours < 2000,
+  );
+}
+
+const of = (painting, painter) => painting.filter((measured) => measured.painter === painter && measured.count > 0);
+const bare = (painting, painter) => {
+  const { bare } = PAINTERS.find(({ name }) => name === painter);
+  return painting.find(({ painter, count }) => painter === bare && count === 0);
+};
+
+/** The painter's times to load: measured, and where it did not get to the highest count, a guess from its last two. */
+export function climbOf(painting, painter) {
+  const climb = of(painting, painter).map(({ count, load }) => [count, load]);
+  const [count, load] = climb.at(-1);
+  if (count === MOST) return { points: climb, measured: climb.length, most: load };
+  const { exponent, at } = powerLaw(climb.at(-2) ?? [count / 2, load / 4], climb.at(-1));
+  return { points: [...climb, [MOST, at(MOST)]], measured: climb.length, most: at(MOST), from: count, exponent };
+}
+
+const sayClimb = ({ most, from }) => (from ? `≈ ${duration(most)}, from ${count(from)}` : duration(most));
+
+function loading(painting) {
+  const ours = climbOf(painting, "ours");
+  return PEERS.map((name) => {
+    const peer = climbOf(painting, name);
+    return row(
+      `Load and paint ${count(MOST)} annotations, 200,000 words`,
+      sayClimb(ours),
+      `${NAMES[name]} ${sayClimb(peer)}`,
+      times(peer.most / ours.most),
+    );
+  });
+}
+
+/** How a painter's page scrolls at the end of its climb, and the same page without annotations. */
+export function scrollOf(painting, painter) {
+  const last = of(painting, painter).at(-1);
+  return { count: last.count, with: last, without: bare(painting, painter) };
+}
+
+function scrolling(painting) {
+  const say = (painter, which) => {
+    const { count: annotations, with: lit, without } = scrollOf(painting, painter);
+    const ratio = lit[which] / without[which];
+    const words = `${duration(lit[which])} with ${count(annotations)}, ${duration(without[which])} without: ${times(ratio)}`;
+    return { words, ratio };
+  };
+  const measured = (what, which) => {
+    const ours = say("ours", which);
+    const peers = PEERS.map((name) => `${NAMES[name]} ${say(name, which).words}`).join("<br>");
+    return row(what, ours.words, peers, "", "≤ 1.5 ×", ours.ratio <= 1.5);
+  };
+  return [
+    measured("Scrolling, p95 of the time between two frames", "frame"),
+    measured("Scrolling, p95 of the main thread's work for a frame", "work"),
+  ];
+}
+
+function adding(painting) {
+  const last = (painter) => of(painting, painter).at(-1);
+  const say = ({ add, count: annotations }) => `${duration(add)} beside ${count(annotations)}`;
+  const ours = last("ours");
+  return [
+    row(
+      "Adding one highlight, all work of the main thread till it is painted",
+      say(ours),
+      PEERS.map((name) => `${NAMES[name]} ${say(last(name))}`).join("<br>"),
+      "",
+      `≤ ${FRAME.toFixed(1)} ms`,
+      ours.count === MOST && ours.add <= FRAME,
+    ),
+  ];
+}
