@@ -9,6 +9,8 @@ const CHANGED = ["letters-2", "letters-6", "words-15"];
 /** How long the quotations from another book are, in characters. */
 export const FOREIGN_LENGTHS = [12, 20, 40];
 
+const PAGE = '<!doctype html><title>Anchoring</title><script type="module" src="anchoring.js"></script>';
+
 const ROUNDS = { usual: 5, full: 9 };
 /** The peer takes tens of ms a quotation, so it is given fewer. */
 const PEERS_SAMPLE = {
@@ -20,7 +22,7 @@ export async function measureAnchoring({ chromium, address, full, tell }) {
   const how = full ? "full" : "usual";
   const peers = PEERS_SAMPLE[how];
   const rounds = ROUNDS[how];
-  writeFileSync(join(site, "anchoring.html"), '<!doctype html><title>Anchoring</title><script type="module" src="anchoring.js"></script>');
+  writeFileSync(join(site, "anchoring.html"), PAGE);
 
   const within = (name, measure) =>
     chromium.visit(`${address}anchoring.html`, async (page) => {

@@ -21,7 +21,7 @@ const PATIENCE = { usual: 60, full: 900 };
 
 /** How many are added, and how long in all it is begun again, in ms. */
 const ADDING = { most: 5, longest: 10_000 };
-const SCROLLING = { frames: 240, pixels: 60, longest: 15_000 };
+export const SCROLLING = { frames: 240, pixels: 60, longest: 15_000 };
 
 /** `bare` is the page that a painter is compared with when scrolled: the same without annotations. */
 export const PAINTERS = [
@@ -89,6 +89,8 @@ function stay(chromium, address, { name, isOurs }, count, isEnd) {
     await page.waitForFunction("globalThis.bench");
     await page.evaluate((name, count) => bench.prepare(name, count), name, count);
     const load = await page.evaluate(() => bench.load());
+    const lit = await page.evaluate(() => bench.lit());
+    if (lit > 0 !== count > 0) throw new Error(`${name} has lit ${lit} of ${count} annotations`);
     if (!isEnd(load)) return { load };
     const adding = [];
     while (count > 0 && adding.length < ADDING.most && sum(adding) < ADDING.longest) {

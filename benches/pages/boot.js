@@ -28,6 +28,7 @@ globalThis.bench = {
   /** Resolves once the next key has been pressed and what it does is painted. */
   add: () => untilPainted(nextKey),
   notes: () => document.querySelectorAll('.sheet mark[class*="ink-"]').length,
+  lit: () => document.querySelectorAll(".sheet mark").length,
   scroll: scrollSteadily,
 };
 

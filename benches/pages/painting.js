@@ -6,7 +6,7 @@ import { recogito } from "../peers/recogito.js";
 import { scrollSteadily, untilPainted } from "./watch.js";
 
 const PAINTERS = {
-  nothing: () => ({ load: () => {} }),
+  nothing: () => ({ load: () => {}, lit: () => 0 }),
   css: cssHighlights,
   "hypothesis-path": (root) => hypothesis(root, pathSelectors),
   "hypothesis-position": (root) => hypothesis(root, positionSelectors),
@@ -26,5 +26,6 @@ globalThis.bench = {
   },
   load: () => untilPainted(async () => void (await painter.load(annotations))),
   add: (number) => untilPainted(async () => void (await painter.add(additions[number]))),
+  lit: () => painter.lit(),
   scroll: scrollSteadily,
 };

@@ -12,5 +12,5 @@ export function cssHighlights(root) {
     range.setEnd(words, to);
     highlight.add(range);
   };
-  return { add, load: (annotations) => annotations.forEach(add) };
+  return { add, load: (annotations) => annotations.forEach(add), lit: () => highlight.size };
 }

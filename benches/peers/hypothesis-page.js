@@ -18,7 +18,8 @@ export function hypothesis(root, selectorsOf) {
     await Promise.resolve();
     highlighter.highlightRange(region.toRange());
   };
-  return { add, load: (annotations) => Promise.all(annotations.map(add)) };
+  const load = (annotations) => Promise.all(annotations.map(add));
+  return { add, load, lit: () => root.querySelectorAll("hypothesis-highlight").length };
 }
 
 /** As W3C annotations come from elsewhere: a quotation and a position. */

@@ -25,8 +25,11 @@ const text = (x, y, words, { anchor = "start", kind = "" } = {}) =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" class="${kind}">${escape(words)}</text>`;
 const line = (x1, y1, x2, y2, kind) =>
   `<line x1="${x1.toFixed(1)}" y1="${y1.toFixed(1)}" x2="${x2.toFixed(1)}" y2="${y2.toFixed(1)}" class="${kind}"/>`;
-const box = (x, y, width, height, colour) =>
-  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(0, width).toFixed(1)}" height="${height}" style="fill:var(--c${colour})"/>`;
+const box = (x, y, width, height, colour) => {
+  const [left, top, across] = [x, y, Math.max(0, width)].map((place) => place.toFixed(1));
+  return `<rect x="${left}" y="${top}" width="${across}" height="${height}" style="fill:var(--c${colour})"/>`;
+};
+const dot = (x, y, colour) => `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" style="fill:var(--c${colour})"/>`;
 
 function drawing(width, height, title, parts) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">
@@ -59,9 +62,7 @@ export function lines({ title, series, xTicks, sayX, sayY }) {
   const drawn = series.flatMap(({ points, measured, colour }) => [
     `<polyline class="line" style="stroke:var(--c${colour})" points="${path(points.slice(0, measured))}"/>`,
     `<polyline class="line guess" style="stroke:var(--c${colour})" points="${path(points.slice(measured - 1))}"/>`,
-    ...points.slice(0, measured).map(
-      ([px, py]) => `<circle cx="${acrossX(px).toFixed(1)}" cy="${y.at(py).toFixed(1)}" r="3.5" style="fill:var(--c${colour})"/>`,
-    ),
+    ...points.slice(0, measured).map(([px, py]) => dot(acrossX(px), y.at(py), colour)),
   ]);
   const ends = apart(series.map(({ name, points }) => ({ name, y: y.at(points.at(-1)[1]) })));
   return drawing(width, height, title, [

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benches } from "../lib/places.js";
-import { COUNTS, PAINTERS } from "../measure/painting.js";
+import { COUNTS, PAINTERS, SCROLLING } from "../measure/painting.js";
 import { bars, divided, lines } from "./plot.js";
 import { FRAME, NAMES, climbOf, rows, scrollOf, total } from "./rows.js";
 import { count, duration, share, table } from "./words.js";
@@ -99,13 +99,15 @@ function plotsOf({ anchoring, painting }) {
 
 function page(results) {
   const { anchoring, painting, about } = results;
+  const { million, whole } = anchoring;
   return `# Measured side by side
 
-Written by \`make bench\` on ${about.date}. Run it again to measure on your machine: it installs the peers, opens Chromium without a window,
-and writes this page. \`scripts/bench --full\` takes larger samples and lets slow peers climb to the end, which can take hours.
+Written by \`make bench\` on ${about.date}. Run it again to measure on your machine: it installs the peers, opens Chromium
+without a window, and writes this page. \`scripts/bench --full\` takes larger samples and lets slow peers climb to the end,
+which can take hours.
 
-Ratios are the peer's time by ours, each from the same round of the same run, and do not depend much on the machine. All numbers are
-medians: of ${anchoring.million.changed.rounds} rounds for anchoring, of ${painting[0].rounds} for painting.
+Ratios are the peer's time by ours, from the same rounds of the same run, and do not depend much on the machine. Times are
+medians: of ${million.changed.rounds} rounds for anchoring, of ${painting[0].rounds} for painting.
 
 ${tableOf(results)}
 
@@ -113,44 +115,48 @@ ${tableOf(results)}
 
 ![Time for a quotation to find its place](plots/anchoring.svg)
 
-The text is the King James Bible, a verse a line; the quotations are 24 to 224 characters long, with 32 characters of context on each
-side, and the text was revised with known truth (\`benches/revisions\`). Our time is that of one call with all annotations, divided by their number:
-it includes the index. The peer is the Hypothesis client's own code: the position is taken where the very words stand there, else \`matchQuote\`
-looks through the text. It is given a sample, evenly from all: ${count(anchoring.million.changed.peer.count)} changed and ${count(anchoring.million.exact.peer.count)} exact
-quotations in the million, ${count(anchoring.whole.changed.peer.count)} changed ones in the whole text. What it would take for as many as ours is its time for one, multiplied.
+The text is the King James Bible, a verse a line, revised with known truth (\`benches/revisions\`); the quotations are 24 to
+224 characters long, with 32 characters of context on each side. Our time is that of one call with all annotations, divided
+by their number, so it includes the index. The peer is the Hypothesis client's own code: the position is taken where the
+very words stand there, else \`matchQuote\` looks through the text. It is given a sample, evenly from all:
+${count(million.changed.peer.count)} changed and ${count(million.exact.peer.count)} exact quotations in the shorter text, ${count(whole.changed.peer.count)} changed ones in the whole. What it would take
+for as many as ours is its time for one, multiplied.
 
 ![Where quotations end up](plots/placing.svg)
 
-*Right* is a place that shares at least 0.8 with the true one (intersection over union), *wrong* a place that shares less. What was deleted has no right place.
-The peer never says that it is in doubt. Ours: all cases; the peer: a sample of each kind, evenly from all.
+*Right* is a place that shares at least 0.8 with the true one (intersection over union), *wrong* one that shares less. What
+was deleted has no right place. The peer never says that it is in doubt. Ours: all cases; the peer: a sample of each kind,
+evenly from all.
 
-${placingTable(anchoring.whole.placed)}
+${placingTable(whole.placed)}
 
 ## Painting
 
 ![Loading and painting annotations](plots/loading.svg)
 
-The page is the first 200,000 words of the same book, five verses a paragraph. One annotation in five begins inside the one before it. Peers start
-on a page that already stands, and their time ends when it is painted and at rest. Ours is the whole start of the app: from \`start()\`, with the document, its claims and
-their cards, till it is painted and at rest. A peer's next count is left out where it would take longer than ${about.full ? "15 minutes" : "a minute"}; what is marked ≈ follows from its last
-two counts by a power law.
+The page is the first 200,000 words of the same book, five verses a paragraph. One annotation in five begins inside the one
+before it. Peers start on a page that already stands, and their time ends when what they paint is there and the page rests.
+Ours is the whole start of the app, from \`start()\` on: the document, its claims, their cards. A painter's next count is left
+out where it would take longer than ${about.full ? "15 minutes" : "a minute"}; what is marked ≈ follows from its last two counts by a power law.
 
 ${loadingTable(painting)}
 
-- **Hypothesis** runs the client's own modules for anchoring and highlighting, without its sidebar. *By its own XPaths* has the three selectors that
-  the client writes; *by positions* has the two that W3C annotations bring from elsewhere.
-- **Recogito** is \`@recogito/text-annotator\` with \`renderer: "CSS_HIGHLIGHTS"\` and \`setAnnotations\`.
+- **Hypothesis** runs the client's own modules for anchoring and highlighting, without its sidebar. *By its own XPaths* has
+  the three selectors that the client writes; *by positions* has the two that W3C annotations bring from elsewhere.
+- **Recogito** is \`@recogito/text-annotator\` with \`renderer: "CSS_HIGHLIGHTS"\` and \`setAnnotations\`, on the oldest core that
+  it asks for (benches/peers/recogito.js says why).
 - **Bare CSS highlights** are ranges in one \`Highlight\`: no library, no hit test, nothing for a screen reader.
 
 ![Work for a frame while scrolling](plots/scrolling.svg)
 
-Each page is scrolled down by 60 px a frame. The time between frames is never less than the screen's ${FRAME.toFixed(1)} ms; the work is what the main
-thread did for one, by Chromium's own trace. A painter is scrolled, and added to, with as many annotations as it got to.
+Each page is scrolled down by ${SCROLLING.pixels} px a frame. The time between frames is never less than the screen's ${FRAME.toFixed(1)} ms; the work is what
+the main thread did for one, by Chromium's own trace. A painter is scrolled, and added to, with as many annotations as it
+got to.
 
 ![Adding one highlight](plots/adding.svg)
 
-For peers this is their call that adds an annotation. Ours is what a reader does: words are selected, and the key H makes a note, saves it, opens its
-card and paints its mark; all of that is counted.
+For peers this is the call that adds an annotation. Ours is what a reader does: words are selected, and the key H makes a
+note, saves it, opens its card and paints its mark; all of that is counted.
 
 ## Versions
 

@@ -46,8 +46,10 @@ function placing({ whole: { placed } }) {
   const { deleted: ourDeleted, ...ourKinds } = placed.ours;
   const { deleted: peersDeleted, ...peersKinds } = placed.peer;
   const [ours, peer] = [together(ourKinds), together(peersKinds)];
-  const measured = (what, part, ours, peer, goal, met) =>
-    row(what, share(part(ours), total(ours)), `Hypothesis ${share(part(peer), total(peer))}`, "", goal, met(part(ours) / total(ours)));
+  const measured = (what, part, ours, peer, goal, meets) => {
+    const [oursIs, peersIs] = [ours, peer].map((counts) => share(part(counts), total(counts)));
+    return row(what, oursIs, `Hypothesis ${peersIs}`, "", goal, meets(part(ours) / total(ours)));
+  };
   return [
     measured("Placed rightly after a revision", ({ right }) => right, ours, peer, "≥ 99 %", (part) => part >= 0.99),
     measured("Placed wrongly", ({ wrong }) => wrong, ours, peer, "≤ 0.1 %", (part) => part <= 0.001),

@@ -60,6 +60,8 @@ function annotation(text, { paragraph, paragraphStart, start, end }, id) {
     prefix = text.slice(Math.max(0, start - context), start);
     suffix = text.slice(end, end + context);
     context *= 2;
-  } while (text.indexOf(prefix + exact + suffix) !== text.lastIndexOf(prefix + exact + suffix));
+  } while (standsTwice(text, prefix + exact + suffix));
   return { id, paragraph, from: start - paragraphStart, to: end - paragraphStart, start, end, exact, prefix, suffix };
 }
+
+const standsTwice = (text, words) => text.indexOf(words, text.indexOf(words) + 1) !== -1;
