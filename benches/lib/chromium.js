@@ -7,6 +7,9 @@ const { default: puppeteer } = await load("puppeteer-core");
 /** What a desk has. */
 const VIEWPORT = { width: 1440, height: 900 };
 
+/** For what a page is to show, in ms. Some that are measured are slow; none may hold up the others for ever. */
+const LONGEST_WAIT = 300_000;
+
 const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
@@ -41,11 +44,12 @@ export class Chromium {
     const context = await this.#browser.createBrowserContext();
     try {
       const page = await context.newPage();
+      page.setDefaultTimeout(LONGEST_WAIT);
       const problem = new Promise((_, reject) => {
         page.on("pageerror", reject);
         page.on("error", reject);
       });
-      await page.goto(address, { timeout: 0 });
+      await page.goto(address);
       await page.bringToFront();
       return await Promise.race([stay(page), problem]);
     } finally {

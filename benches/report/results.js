@@ -104,7 +104,7 @@ function page(results) {
 
 Written by \`make bench\` on ${about.date}. Run it again to measure on your machine: it installs the peers, opens Chromium
 without a window, and writes this page. \`scripts/bench --full\` takes larger samples and lets slow peers climb to the end,
-which can take hours.
+which takes an hour or two.
 
 Ratios are the peer's time by ours, from the same rounds of the same run, and do not depend much on the machine. Times are
 medians: of ${million.changed.rounds} rounds for anchoring, of ${painting[0].rounds} for painting.

@@ -1,7 +1,7 @@
 // Our page: what is read and its claims as a collection, pressed into a copy of dist/ as its own collection was.
 
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dist, root, site, work } from "../lib/places.js";
 
@@ -48,6 +48,7 @@ export function printOurs(name, paragraphs, annotations) {
   writeFileSync(join(sources, "claims.json"), JSON.stringify(claims(annotations)));
 
   const folder = join(site, name);
+  rmSync(folder, { recursive: true, force: true });
   cpSync(dist, folder, { recursive: true });
   // Starts the app when it is told to, and measures.
   copyFileSync(join(site, "boot.js"), join(folder, "boot.js"));
