@@ -13,6 +13,9 @@ const LONGEST_WAIT = 300_000;
 const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
+  // Containers give /dev/shm little room, and where it is full Chromium stops giving frames.
+  "--disable-dev-shm-usage",
+  "--disable-features=SpareRendererForSitePerProcess",
   "--disable-gpu",
   "--disable-quic",
   "--disable-sync",

@@ -19,6 +19,7 @@ const ROUNDS = 3;
 /** A painter's next count is not tried where it would take longer than this, in s. With --full it is hardly ever too long. */
 const PATIENCE = { usual: 60, full: 900 };
 
+const MOST_TRIES = 3;
 /** How many are added, and how long in all it is begun again, in ms. */
 const ADDING = { most: 5, longest: 10_000 };
 export const SCROLLING = { frames: 240, pixels: 60, longest: 15_000 };
@@ -40,7 +41,7 @@ export async function measurePainting({ chromium, address, full, tell }) {
   const ends = new Map(PAINTERS.map(({ name }) => [name, undefined]));
   const visits = [];
   const visit = async (painter, count, isEnd) => {
-    const measured = await stay(chromium, address, painter, count, isEnd);
+    const measured = await atLast(() => stay(chromium, address, painter, count, isEnd), tell);
     tell(`  ${painter.name} with ${count}: ${measured.load.toFixed(0)} ms`);
     visits.push({ painter: painter.name, count, ...measured });
   };
@@ -59,6 +60,18 @@ export async function measurePainting({ chromium, address, full, tell }) {
     for (const painter of PAINTERS) await climb(painter);
   }
   return summary(visits);
+}
+
+/** Visits again where Chromium broke off; it does, rarely, on machines that are busy. */
+async function atLast(visit, tell) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await visit();
+    } catch (problem) {
+      if (tries === MOST_TRIES) throw problem;
+      tell(`  once more, because: ${problem.message}`);
+    }
+  }
 }
 
 /** Whether the next count would take too long, after so many ms for this one. Some painters' time grows with its square. */

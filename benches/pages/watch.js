@@ -3,9 +3,21 @@
 /** Nothing has happened for so long, in ms, when a page is at rest. Recogito's longest pause before it goes on is 150 ms. */
 const REST = 700;
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-const aFrameLater = () => nextFrame().then(nextFrame);
+/** A page that is free to paint has been given no frame for so long, in ms, when its browser has stopped giving frames. */
+const NO_FRAME = 10_000;
+
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const aFrameLater = () => nextFrame().then(nextFrame);
+
+/** Resolves to the time of the next frame. */
+async function nextFrame() {
+  const frame = new Promise((resolve) => requestAnimationFrame(resolve));
+  // Twice: the first time may be up only because the page was busy.
+  const stopped = after(NO_FRAME).then(() => after(NO_FRAME));
+  const time = await Promise.race([frame, stopped]);
+  if (time === undefined) throw new Error("Chromium has stopped giving frames");
+  return time;
+}
 
 /**
  * Does something, and resolves to the ms until the page shows what came of it: to the frame behind the last change of the
