@@ -13,7 +13,7 @@ const LONGEST_WAIT = 300_000;
 const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
-  // Containers give /dev/shm little room, and where it is full Chromium stops giving frames.
+  // Containers give /dev/shm little room.
   "--disable-dev-shm-usage",
   "--disable-features=SpareRendererForSitePerProcess",
   "--disable-gpu",

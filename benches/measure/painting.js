@@ -74,10 +74,13 @@ async function atLast(visit, tell) {
   }
 }
 
-/** Whether the next count would take too long, after so many ms for this one. Some painters' time grows with its square. */
+/**
+ * Whether the next count would take too long, after so many ms for this one. Some painters' time grows with its square. The
+ * second is always tried: two points say how it grows.
+ */
 function isTop(count, load, patience) {
   const next = COUNTS[COUNTS.indexOf(count) + 1];
-  return next === undefined || load * (next / count) ** 2 > patience * 1000;
+  return next === undefined || (count !== COUNTS[0] && load * (next / count) ** 2 > patience * 1000);
 }
 
 function prepare(tell) {

@@ -5,17 +5,17 @@ const ROW = 22;
 
 const STYLE = `
   :root { --ink: #1d2320; --soft: #5b655f; --rule: #d5dad6; --ground: #ffffff;
-    --c0: #0b6e4f; --c1: #8a8f8c; --c2: #c2570c; --c3: #e0a100; --c4: #3a62b3 }
+    --c0: #0b6e4f; --c1: #8a8f8c; --c2: #c2570c; --c3: #e0a100; --c4: #3a62b3; --c5: #84509b }
   @media (prefers-color-scheme: dark) {
     :root { --ink: #e7ebe8; --soft: #a2aca6; --rule: #3a423d; --ground: #161a18;
-      --c0: #4cc79a; --c1: #8d9590; --c2: #f08a4b; --c3: #e9c04a; --c4: #85a6ea }
+      --c0: #4cc79a; --c1: #8d9590; --c2: #f08a4b; --c3: #e9c04a; --c4: #85a6ea; --c5: #c69ade }
   }
   .ground { fill: var(--ground) }
   text { font: ${FONT}px system-ui, sans-serif; fill: var(--ink) }
   .title { font-weight: 600 }
   .soft { fill: var(--soft) }
   .rule { stroke: var(--rule); stroke-width: 1 }
-  .goal { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 3 }
+  .limit { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 3 }
   .line { fill: none; stroke-width: 2.5; stroke-linejoin: round }
   .guess { stroke-dasharray: 6 5 }
 `;
@@ -52,7 +52,7 @@ function logarithmic(values, from, to) {
 
 /** Lines of points `[x, y]`; what is behind `measured` of them is guessed, and dashed. */
 export function lines({ title, series, xTicks, sayX, sayY }) {
-  const [width, height, left, right, top, bottom] = [760, 420, 76, 560, 48, 372];
+  const [width, height, left, right, top, bottom] = [760, 420, 76, 530, 48, 372];
   const points = series.flatMap(({ points }) => points);
   const x = logarithmic(points.map(([x]) => x), left, right);
   const [first, last] = [Math.min(...xTicks), Math.max(...xTicks)].map(x.at);
@@ -85,11 +85,11 @@ function apart(labels) {
   return sorted;
 }
 
-/** Bars on a logarithmic scale, in groups; a line at the goal, if there is one. */
-export function bars({ title, groups, say, goal }) {
+/** Bars on a logarithmic scale, in groups; a line across them at a value that matters, if there is one. */
+export function bars({ title, groups, say, limit }) {
   const [width, left, right, top] = [760, 250, 640, 50];
   const values = groups.flatMap(({ bars }) => bars.map(({ value }) => value));
-  const { at } = logarithmic(goal ? [...values, goal] : values, left, right);
+  const { at } = logarithmic(limit ? [...values, limit.value] : values, left, right);
   const parts = [];
   let y = top;
   for (const { name, bars } of groups) {
@@ -103,12 +103,12 @@ export function bars({ title, groups, say, goal }) {
     }
     y += ROW / 2;
   }
-  if (goal) {
-    parts.push(line(at(goal), top, at(goal), y - ROW / 2, "goal"));
-    parts.push(text(at(goal), y + 6, `goal: ${say(goal)}`, { anchor: "middle", kind: "soft" }));
+  if (limit) {
+    parts.push(line(at(limit.value), top, at(limit.value), y - ROW / 2, "limit"));
+    parts.push(text(at(limit.value), y + 6, limit.name, { anchor: "middle", kind: "soft" }));
     y += ROW;
   }
-  return drawing(width, y, title, parts);
+  return drawing(width, y, `${title} (logarithmic)`, parts);
 }
 
 /** Bars that are divided into parts of a whole, and what the colours of the parts mean. */

@@ -11,7 +11,9 @@ import { count, duration, share, table } from "./words.js";
 const OUTCOMES = ["right", "ambiguous", "lost", "wrong"];
 const OURS = 0;
 const PEER = 2;
-const COLOURS = { ours: 0, css: 1, "hypothesis-path": 2, "hypothesis-position": 3, recogito: 4 };
+const COLOURS = { ours: 0, css: 5, "hypothesis-path": 2, "hypothesis-position": 3, recogito: 4 };
+
+const A_FRAME = { value: FRAME, name: `a frame of the screen, ${FRAME.toFixed(1)} ms` };
 
 const SHORT = { ours: "Claimlight", peer: "Hypothesis" };
 
@@ -73,7 +75,7 @@ function plotsOf({ anchoring, painting }) {
     scrolling: bars({
       title: "The main thread's work for a frame while scrolling, p95",
       say: duration,
-      goal: FRAME,
+      limit: A_FRAME,
       groups: names.map((name) => {
         const { count: annotations, with: lit, without } = scrollOf(painting, name);
         return {
@@ -88,7 +90,7 @@ function plotsOf({ anchoring, painting }) {
     adding: bars({
       title: "Adding one highlight: the main thread's work till it is painted",
       say: duration,
-      goal: FRAME,
+      limit: A_FRAME,
       groups: names.map((name) => {
         const { count: annotations, with: lit } = scrollOf(painting, name);
         return { name: NAMES[name], bars: [{ name: `beside ${count(annotations)}`, value: lit.add, colour: COLOURS[name] }] };

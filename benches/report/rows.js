@@ -93,7 +93,7 @@ export function climbOf(painting, painter) {
   const climb = of(painting, painter).map(({ count, load }) => [count, load]);
   const [count, load] = climb.at(-1);
   if (count === MOST) return { points: climb, measured: climb.length, most: load };
-  const { exponent, at } = powerLaw(climb.at(-2) ?? [count / 2, load / 4], climb.at(-1));
+  const { exponent, at } = powerLaw(climb.at(-2), climb.at(-1));
   return { points: [...climb, [MOST, at(MOST)]], measured: climb.length, most: at(MOST), from: count, exponent };
 }
 
@@ -123,12 +123,13 @@ function scrolling(painting) {
     const { count: annotations, with: lit, without } = scrollOf(painting, painter);
     const ratio = lit[which] / without[which];
     const words = `${duration(lit[which])} with ${count(annotations)}, ${duration(without[which])} without: ${times(ratio)}`;
-    return { words, ratio };
+    return { words, ratio, annotations };
   };
   const measured = (what, which) => {
     const ours = say("ours", which);
     const peers = PEERS.map((name) => `${NAMES[name]} ${say(name, which).words}`).join("<br>");
-    return row(what, ours.words, peers, "", "≤ 1.5 ×", ours.ratio <= 1.5);
+    const isMet = ours.annotations === MOST && ours.ratio <= 1.5;
+    return row(what, ours.words, peers, "", `≤ 1.5 × with ${count(MOST)}`, isMet);
   };
   return [
     measured("Scrolling, p95 of the time between two frames", "frame"),
@@ -146,7 +147,7 @@ function adding(painting) {
       say(ours),
       PEERS.map((name) => `${NAMES[name]} ${say(last(name))}`).join("<br>"),
       "",
-      `≤ ${FRAME.toFixed(1)} ms`,
+      `≤ ${FRAME.toFixed(1)} ms beside ${count(MOST)}`,
       ours.count === MOST && ours.add <= FRAME,
     ),
   ];
