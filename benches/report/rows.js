@@ -88,26 +88,30 @@ const bare = (painting, painter) => {
   return painting.find(({ painter, count }) => painter === bare && count === 0);
 };
 
-/** The painter's times to load: measured, and where it did not get to the highest count, a guess from its last two. */
+/**
+ * The painter's times to load. Where a peer did not get to the highest count, a guess from its last two is added; ours is never
+ * guessed.
+ */
 export function climbOf(painting, painter) {
   const climb = of(painting, painter).map(({ count, load }) => [count, load]);
-  const [count, load] = climb.at(-1);
-  if (count === MOST) return { points: climb, measured: climb.length, most: load };
+  const measured = climb.length;
+  const [top, load] = climb.at(-1);
+  if (top === MOST) return { points: climb, measured, top, most: load };
+  if (painter === "ours") return { points: climb, measured, top };
   const { exponent, at } = powerLaw(climb.at(-2), climb.at(-1));
-  return { points: [...climb, [MOST, at(MOST)]], measured: climb.length, most: at(MOST), from: count, exponent };
+  return { points: [...climb, [MOST, at(MOST)]], measured, top, most: at(MOST), exponent };
 }
-
-const sayClimb = ({ most, from }) => (from ? `≈ ${duration(most)}, from ${count(from)}` : duration(most));
 
 function loading(painting) {
   const ours = climbOf(painting, "ours");
+  const [top, load] = ours.points.at(-1);
   return PEERS.map((name) => {
     const peer = climbOf(painting, name);
     return row(
       `Load and paint ${count(MOST)} annotations, 200,000 words`,
-      sayClimb(ours),
-      `${NAMES[name]} ${sayClimb(peer)}`,
-      times(peer.most / ours.most),
+      ours.most === undefined ? `${duration(load)} with ${count(top)}, more not tried` : duration(ours.most),
+      `${NAMES[name]} ${peer.top === MOST ? duration(peer.most) : `≈ ${duration(peer.most)}, from ${count(peer.top)}`}`,
+      ours.most === undefined ? "" : times(peer.most / ours.most),
     );
   });
 }
