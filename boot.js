@@ -17,12 +17,19 @@ addEventListener("unhandledrejection", stopped);
 try {
   const app = await import(address('link[rel="modulepreload"]'));
   await app.default({ module_or_path: address('link[rel="preload"][as="fetch"]') });
-  app.start();
+  app.start(openEngine);
   state("started");
 } catch (problem) {
   console.error(problem);
   tell(explanation());
   state("failed");
+}
+
+// The anchoring engine is fetched when the words of a note do not stand where they stood.
+async function openEngine(text, former) {
+  const { default: load, Anchoring } = await import("./anchoring.js");
+  await load();
+  return new Anchoring(text, former);
 }
 
 function tell(words) {

@@ -9,4 +9,7 @@ set -euo pipefail
   cargo run --quiet --locked --bin press -- print documents "$TRUNK_STAGING_DIR/index.html"
 )
 
+# The anchoring engine, which scripts/build has built before.
+cp target/anchoring-module/anchoring{.js,.d.ts,_bg.wasm} "$TRUNK_STAGING_DIR"
+
 [[ $TRUNK_PROFILE != release ]] || node "$(dirname "$0")/shrink.mjs" "$TRUNK_STAGING_DIR"

@@ -15,16 +15,8 @@ import { join } from "node:path";
 /** What a page may call of the module (src/api.rs), and the function that loads it. */
 const INTERFACE = ["default", "start"];
 
-/** What browsers have. The section that says so is stripped, and wasm-opt must not guess more, or it writes what they refuse. */
-const FEATURES = [
-  "--enable-bulk-memory",
-  "--enable-bulk-memory-opt",
-  "--enable-multivalue",
-  "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int",
-  "--enable-reference-types",
-  "--enable-sign-ext",
-];
+/** What browsers have, see scripts/lib/wasm.sh. The section of the module that says so is stripped. */
+const FEATURES = process.env.WASM_FEATURES.split(" ");
 
 const folder = process.argv[2];
 const module = only(/^claimlight-.*\.wasm$/);

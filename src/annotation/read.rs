@@ -3,6 +3,7 @@
 use super::{Annotation, Body, Motivation, Position, Quote, Selector, Target, TextualBody, Timestamp};
 use crate::text::{CodePoint, Span};
 use serde_json::{Map, Value};
+use std::fmt;
 
 /// Something in a file that is not an annotation: where, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +23,17 @@ pub enum Problem {
     Not(&'static str),
     /// The file holds no list of annotations.
     NoAnnotations,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.place.is_empty() { "the file" } else { &self.place };
+        match self.problem {
+            Problem::Missing(property) => write!(out, "{place} has no \"{property}\""),
+            Problem::Not(expected) => write!(out, "{place} is not {expected}"),
+            Problem::NoAnnotations => write!(out, "{place} holds no annotations"),
+        }
+    }
 }
 
 type Result<T> = std::result::Result<T, Malformed>;
@@ -84,6 +96,14 @@ pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
         Some(value) => each(value, &join(place, "body"), body)?,
     };
     Ok(Annotation { id, motivations, created, modified, targets, bodies, other: object })
+}
+
+/// Reads a target by itself; `place` is put before the places that errors name.
+///
+/// # Errors
+/// The first thing that breaks the model, with its place.
+pub fn target_from_json(value: Value, place: &str) -> Result<Target> {
+    target(value, place)
 }
 
 fn target(value: Value, place: &str) -> Result<Target> {

@@ -83,12 +83,13 @@ fn target(target: &Target) -> Value {
     if target.other.get("id").and_then(Value::as_str) != Some(&target.source) {
         object.insert("source".into(), target.source.clone().into());
     }
-    insert_many(&mut object, "selector", target.selectors.iter().map(selector).collect());
+    insert_many(&mut object, "selector", target.selectors.iter().map(selector_to_json).collect());
     object.extend(target.other.clone());
     Value::Object(object)
 }
 
-fn selector(selector: &Selector) -> Value {
+/// One selector as JSON.
+pub fn selector_to_json(selector: &Selector) -> Value {
     let mut object = Map::new();
     let other = match selector {
         Selector::Other(value) => return value.clone(),

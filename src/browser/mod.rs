@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod engine;
 pub mod files;
 pub mod keyboard;
 pub mod local_store;

@@ -1,7 +1,7 @@
 //! What can be wrong with the files of a collection, with its place and in words that help to mend it.
 
 use super::{DocumentType, Role};
-use crate::annotation::{Malformed, Problem};
+use crate::annotation::Malformed;
 use crate::order::sort_by_key;
 use std::fmt;
 
@@ -198,19 +198,10 @@ impl fmt::Display for SourceProblem {
                 if let Some(annotation) = annotation {
                     write!(out, "{annotation}: ")?;
                 }
-                write_malformed(out, malformed)
+                malformed.fmt(out)
             }
             Self::Claim { annotation, problem } => write!(out, "{annotation}: {problem}"),
         }
-    }
-}
-
-fn write_malformed(out: &mut fmt::Formatter<'_>, Malformed { place, problem }: &Malformed) -> fmt::Result {
-    let place = if place.is_empty() { "the file" } else { place };
-    match problem {
-        Problem::Missing(property) => write!(out, "{place} has no \"{property}\""),
-        Problem::Not(expected) => write!(out, "{place} is not {expected}"),
-        Problem::NoAnnotations => write!(out, "{place} holds no annotations"),
     }
 }
 

@@ -182,7 +182,23 @@ pub static ENGLISH: Messages = Messages {
     go_to_text: "Go to text",
     unknown_document: |iri| format!("A document that is not here ({iri})"),
     note_ambiguous: |places| format!("These words now stand in {places} places, and nothing tells which was meant."),
+    note_changed: "The document was revised, and these words were changed. Is your note still about them?",
     note_lost: "These words are no longer in the document. The note and its quotation are kept.",
+    nearest: "This comes nearest to them:",
+    note_sought: "Looking for these words in the document …",
+    notes_sought: |done| format!("Looking for the words of your notes: {} %", (done * 100.0) as u32),
+    notes_not_sought: "A document was revised, and the words of some notes could not be looked for. Your notes are safe. Connect to the internet and try again.",
+    still_mine: "Yes, keep it here",
+    this_one: "This is the place",
+    not_here: "None of these",
+    settled: "The note has its place again.",
+    settled_as_lost: "The note is kept without a place.",
+    to_settle: |notes| if notes == 1 { "1 note to look at".to_owned() } else { format!("{notes} notes to look at") },
+    to_settle_here: |notes| {
+        let notes =
+            if notes == 1 { "one of your notes needs".to_owned() } else { format!("{notes} of your notes need") };
+        format!("This document was revised since you wrote here: {notes} a look.")
+    },
     note_elsewhere: "The document of this note is not in this collection. The note is kept.",
     where_notes_are: "Where your notes are",
     where_notes_are_words: "Your notes are in this browser on this device, and nowhere else: no account, no server. Anyone who uses this browser can read them. If the browser’s data is cleared, they are gone; a file keeps them. A private window forgets them when it is closed.",

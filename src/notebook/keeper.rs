@@ -16,6 +16,7 @@ use super::{Change, Notebook, Store, StoreError, Writer};
 mod erase;
 mod load;
 mod survey;
+mod texts;
 
 use survey::{Found, Known, known, newer, newest, with_news};
 

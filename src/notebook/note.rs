@@ -2,8 +2,15 @@
 
 use super::{Kept, Tag};
 use crate::annotation::{Target, Timestamp};
+use crate::text::Digest;
 use std::fmt;
 use uuid::Builder;
+
+/// The own property of a target that holds the digest of the text that its selectors were written on.
+pub const WRITTEN_ON: &str = "claimlight:writtenOn";
+
+/// The own property of a target that holds the digest of a text in which the reader does not want it to be found.
+pub const NOT_IN: &str = "claimlight:notIn";
 
 /// An annotation of the reader's. [`Note::from`] an annotation and back loses nothing: what has no field here is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +88,11 @@ impl Note {
     /// The IRI of the document.
     pub fn source(&self) -> &str {
         &self.target.source
+    }
+
+    /// The digest of the text that the note's passage was chosen in; a note from elsewhere may not say.
+    pub fn written_on(&self) -> Option<Digest> {
+        Digest::parse(self.target.other.get(WRITTEN_ON)?.as_str()?)
     }
 
     /// The IRIs of all the documents that it is about: annotations from elsewhere may have several targets.

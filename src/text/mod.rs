@@ -2,12 +2,14 @@
 
 mod accents;
 mod case;
+mod digest;
 mod fold;
 mod index;
 mod letter;
 mod offset;
 mod segment;
 
+pub use digest::Digest;
 pub use fold::{Folded, fold};
 pub use index::Text;
 pub use letter::is_letter;

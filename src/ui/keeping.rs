@@ -1,16 +1,16 @@
 //! Keeping the notebook: the one way from a command to the saved notes, and the truth about how safe they are.
 
-use crate::anchor::{Outcome, anchor, describe};
 use crate::annotation::{Target, Timestamp};
 use crate::browser::dom::window;
 use crate::browser::local_store::LocalStore;
 use crate::browser::{clock, location, locks, observe};
 use crate::collection::{Collection, Document};
 use crate::notebook::{
-    Aside, Change, Command, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Trouble, UndoHistory,
-    Usage, Writer,
+    Aside, Change, Command, Edit, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Standing, Trouble,
+    UndoHistory, Usage, Writer, target_not_in, target_on,
 };
-use crate::text::Passage;
+use crate::text::{Digest, Passage};
+use crate::ui::standings::Standings;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document as page;
 use leptos::prelude::*;
@@ -37,6 +37,10 @@ pub struct Keeping {
     undo: RwSignal<UndoHistory>,
     keeper: StoredValue<Keeper<LocalStore>>,
     lock: StoredValue<String>,
+    /// The documents, of whose texts those are kept that notes are written on.
+    documents: StoredValue<Vec<Arc<Document>>>,
+    /// Where the notes stand.
+    pub standings: Standings,
     is_scheduled: StoredValue<bool>,
     /// Whether everything was erased here and may still be in the storage.
     must_erase: StoredValue<bool>,
@@ -61,6 +65,8 @@ impl Keeping {
             undo: RwSignal::new(UndoHistory::default()),
             keeper: StoredValue::new(loaded.keeper),
             lock: StoredValue::new(format!("claimlight:{folder}:{}", collection.id.as_str())),
+            documents: StoredValue::new(collection.documents.clone()),
+            standings: Standings::new(),
             is_scheduled: StoredValue::new(false),
             must_erase: StoredValue::new(false),
             safety: RwSignal::new(
@@ -70,6 +76,7 @@ impl Keeping {
             troubles: RwSignal::new(loaded.troubles),
             usage: RwSignal::new(Usage::default()),
         };
+        keeping.with_now(|notebook| keeping.keeper.with_value(|keeper| keeper.clear_texts(notebook)));
         keeping.measure();
         keeping.listen();
         keeping
@@ -90,22 +97,45 @@ impl Keeping {
         let iri = collection.iri_of(&document.id);
         self.with(|notebook| {
             let notes = notebook.notes().filter(|note| note.source() == iri);
-            notes.filter_map(|note| Some((note.clone(), anchor(&document.text, &note.target).passage()?))).collect()
+            notes.filter_map(|note| Some((note.clone(), self.standings.of(note, &document.text).passage()?))).collect()
         })
     }
 
-    /// What came of looking for a note's words; `None` if its document is not in the collection.
-    pub fn outcome(collection: &Collection, note: &Note) -> Option<Outcome> {
-        collection.document_by_iri(note.source()).map(|document| anchor(&document.text, &note.target))
+    /// Where a note stands; `None` if its document is not in the collection.
+    pub fn standing(&self, collection: &Collection, note: &Note) -> Option<Standing> {
+        collection.document_by_iri(note.source()).map(|document| self.standings.of(note, &document.text))
+    }
+
+    /// How many notes the reader has to decide on; those on one document, or all.
+    pub fn open_notes(&self, collection: &Collection, document: Option<&Document>) -> usize {
+        let iri = document.map(|document| collection.iri_of(&document.id));
+        self.with(|notebook| {
+            let notes = notebook.notes().filter(|note| iri.as_ref().is_none_or(|iri| note.source() == iri));
+            notes.filter(|note| self.standing(collection, note).is_some_and(|standing| standing.is_open())).count()
+        })
     }
 
     /// A new note on a passage, not yet in the notebook.
     pub fn new_note(collection: &Collection, document: &Document, passage: Passage) -> Note {
         let now = clock::now();
         let milliseconds = u64::try_from(now.milliseconds()).unwrap_or_default();
-        let mut target = Target::whole(collection.iri_of(&document.id));
-        target.selectors = describe(&document.text, passage);
+        let target = target_on(collection.iri_of(&document.id), &document.text, passage);
         Note::new(NoteId::new(milliseconds, clock::random()), target, now)
+    }
+
+    /// Lays a note on a passage of its document, by the reader's choice; without one, on nothing in the text as it is.
+    pub fn settle(&self, document: &Document, note: &Note, passage: Option<Passage>) {
+        let target: Target = match passage {
+            Some(passage) => target_on(note.source().to_owned(), &document.text, passage),
+            None => target_not_in(&note.target, &document.text),
+        };
+        // A note that another tab has deleted meanwhile needs no place.
+        let _ = self.act(Command::Edit { id: note.id.clone(), edit: Edit::Target(target) }, None);
+    }
+
+    /// The text with this digest, if a note was written on it here.
+    pub fn former_text(&self, digest: Digest) -> Option<String> {
+        self.keeper.with_value(|keeper| keeper.former_text(digest))
     }
 
     /// Carries out a command, and sees to it that the result is saved.
@@ -217,6 +247,7 @@ impl Keeping {
                     self.look_for_asides();
                 }
                 self.safety.set(Safety::Saved);
+                self.keep_texts();
             }
             Some(Err(why)) => {
                 self.safety.set(Safety::Unsaved(why));
@@ -242,6 +273,18 @@ impl Keeping {
         }
         self.measure();
         is_done
+    }
+
+    /// Keeps the texts of the documents that there are notes on, once the notes themselves are safe.
+    fn keep_texts(&self) {
+        self.documents.with_value(|documents| {
+            for document in documents {
+                let digest = Digest::of(document.text.as_str());
+                if self.with_now(|notebook| notebook.notes().any(|note| note.written_on() == Some(digest))) {
+                    self.keeper.with_value(|keeper| keeper.keep_text(digest, &document.text));
+                }
+            }
+        });
     }
 
     fn look_for_asides(&self) {

@@ -16,7 +16,9 @@ mod rail;
 mod reader;
 mod rows;
 mod search;
+mod settle;
 mod shortcuts;
+mod standings;
 mod tree;
 
 use crate::address::Address;
@@ -49,6 +51,7 @@ fn App(collection: Collection) -> impl IntoView {
     let keeping = Keeping::load(&collection);
     let desk = Desk::new(collection, keeping);
     provide_context(desk);
+    keeping.standings.follow(keeping, desk.collection());
     location::on_change(move |address| arrive(&desk, address));
     shortcuts::listen(desk);
     observe::on_moves(move || desk.is_on_paper.notify());

@@ -1,9 +1,7 @@
 //! What addresses are called in a sentence, and which address a note has.
 
 use super::desk::Desk;
-use super::keeping::Keeping;
 use crate::address::Address;
-use crate::collection::Collection;
 use crate::margin::note_name;
 use crate::notebook::Note;
 
@@ -21,12 +19,13 @@ pub fn address_name(desk: &Desk, address: &Address) -> String {
 }
 
 /// Where a note is read beside its words: at them, or at its whole document; nothing if that is in the notebook alone.
-pub fn address_of(collection: &Collection, note: &Note) -> Option<Address> {
+pub fn address_of(desk: &Desk, note: &Note) -> Option<Address> {
+    let collection = desk.collection();
     let document = collection.document_by_iri(note.source())?;
     if is_on_whole_document(note) {
         return Some(Address::document(&document.id));
     }
-    Keeping::outcome(collection, note)?.passage()?;
+    desk.keeping.standing(&collection, note)?.passage()?;
     Some(Address::within(&document.id, note_name(&note.id)))
 }
 

@@ -1,4 +1,4 @@
-//! Erasing: after it no slot and no aside holds a word.
+//! Erasing: after it no slot, no aside and no kept text holds a word.
 
 use super::{Found, Keeper, Known, NotSaved, newer, newest};
 use crate::notebook::payload::encode;
@@ -23,7 +23,7 @@ impl<S: Store> Keeper<S> {
 
     /// Nothing if the store does not show afterwards what it should.
     fn erase_in_store(&mut self, notebook: &Notebook, found: &[Found; 2]) -> Result<Option<()>, StoreError> {
-        for key in self.store.keys()?.into_iter().filter(|key| self.is_aside(key)) {
+        for key in self.store.keys()?.into_iter().filter(|key| self.is_aside(key) || self.is_text(key)) {
             self.store.remove(&key)?;
         }
         let revision = found.iter().map(Found::revision).max().unwrap_or(0) + 1;

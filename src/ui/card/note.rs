@@ -9,6 +9,7 @@ use crate::sheet::{Element, element};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
 use crate::ui::parts::button;
+use crate::ui::settle::Settle;
 use crate::ui::tree::{all_plain, plain};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub fn OpenNote(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let (id, name) = (note.id.clone(), note_name(&note.id));
+    let asked = note.clone();
     let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
     let nothing = (!note.has_words()).then(|| element("p").class("unwritten").text(messages.nothing_written));
     let delete = move |event: leptos::ev::MouseEvent| {
@@ -45,6 +47,11 @@ pub fn OpenNote(note: Arc<Note>) -> impl IntoView {
     };
     view! {
         {all_plain(quotation.into_iter().chain(words(&note)).chain(nothing).chain(tags(&note.tags)))}
+        {live(move || {
+            let document = desk.collection().document_by_iri(asked.source()).cloned()?;
+            let standing = desk.keeping.standing(&desk.collection(), &asked)?;
+            Some(view! { <Settle note=asked.clone() document=document standing=standing/> })
+        })}
         <Former id=note.id.clone()/>
         <div class="does">
             {button("press", messages.edit, edit)}

@@ -13,11 +13,11 @@ use crate::notebook::{Filter, Note, NoteId, Order, Place, Version, list};
 use crate::sheet::element;
 use crate::ui::card::Former;
 use crate::ui::desk::desk;
-use crate::ui::keeping::Keeping;
-use crate::ui::live::{live, shown_while};
+use crate::ui::live::{follow, live, on_change, shown_while};
 use crate::ui::naming::is_on_whole_document;
 use crate::ui::parts::{button, button_while};
 use crate::ui::rows::RowKey;
+use crate::ui::settle::SearchLine;
 use crate::ui::tree::plain;
 use keeping_place::KeepingPlace;
 use leptos::prelude::*;
@@ -41,9 +41,10 @@ pub fn NotebookView() -> impl IntoView {
             if is_on_whole_document(note) {
                 return Some(Place { document, start: None });
             }
-            let start = Keeping::outcome(&collection, note).and_then(|outcome| outcome.passage())?.start().0;
+            let start = desk.keeping.standing(&collection, note)?.passage()?.start().0;
             Some(Place { document, start: Some(start) })
         };
+        let is_open = |note: &Note| desk.keeping.standing(&collection, note).is_some_and(|standing| standing.is_open());
         let is_writing = desk.editing.with(Option::is_some);
         desk.keeping.with(|notebook| match former.filter(|_| is_writing) {
             // While a note is written here the list stays as it is, or what is typed could take the editor away.
@@ -51,7 +52,10 @@ pub fn NotebookView() -> impl IntoView {
                 former.iter().filter(|key| notebook.get(&NoteId::from_iri(&key.id)).is_some()).cloned().collect()
             }
             None => {
-                let notes = filter.with(|filter| list(notebook, filter, order.get(), place));
+                let mut notes = filter.with(|filter| list(notebook, filter, order.get(), place));
+                if desk.keeping.standings.only_open.get() {
+                    notes.retain(|note| is_open(note));
+                }
                 notes
                     .into_iter()
                     .map(|note| RowKey { id: note.id.to_string(), version: String::new() })
@@ -76,6 +80,7 @@ pub fn NotebookView() -> impl IntoView {
             {shown_while(
                 move || total.get() > 0,
                 move || view! {
+                    <ToSettle/>
                     <Sieve filter=filter order=order/>
                     <p class="note-count" role="status">
                         {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
@@ -87,6 +92,37 @@ pub fn NotebookView() -> impl IntoView {
             <KeepingPlace/>
         </main>
     }
+}
+
+/// How the search for places goes, and how many notes the reader has to decide on: a button that lists them alone.
+#[component]
+fn ToSettle() -> impl IntoView {
+    let desk = desk();
+    let messages = desk.messages();
+    let standings = desk.keeping.standings;
+    let open = Memo::new(move |_| desk.keeping.open_notes(&desk.collection(), None));
+    let only = standings.only_open;
+    // Once nothing is left to decide, all notes are back.
+    on_change(move || {
+        if open.get() == 0 {
+            only.set(false);
+        }
+    });
+    let to_settle = live(move || {
+        let open = open.get();
+        let press = move |_| only.update(|only| *only = !*only);
+        let button = || {
+            view! {
+                <p class="settle-line">
+                    <button class="press" aria-pressed=follow(move || only.get().to_string()) on:click=press>
+                        {(messages.to_settle)(open)}
+                    </button>
+                </p>
+            }
+        };
+        (open > 0).then(button)
+    });
+    view! { <SearchLine/> {to_settle} }
 }
 
 /// Undo and redo as buttons.

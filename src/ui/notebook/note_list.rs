@@ -5,7 +5,7 @@ use crate::browser::dom;
 use crate::margin::note_name;
 use crate::near::Rows;
 use crate::notebook::{Note, NoteId};
-use crate::ui::desk::desk;
+use crate::ui::desk::{Desk, desk};
 use crate::ui::live::on_change_and_paper;
 use crate::ui::rows::{RowKey, rows};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
             let shown = (0..).zip(listed).filter(|(place, key)| near.contains(place) || is_kept(key));
             desk.keeping.with(|notebook| {
                 let notes = shown.filter_map(|(_, key)| notebook.get(&NoteId::from_iri(&key.id)));
-                notes.map(|note| row_key(note, writing.as_deref())).collect::<Vec<_>>()
+                notes.map(|note| row_key(&desk, note, writing.as_deref())).collect::<Vec<_>>()
             })
         })
     });
@@ -102,10 +102,11 @@ fn make_room(heights: &mut Rows, places: &[usize], count: usize) {
 }
 
 /// The row stays as it is while its note is being written: the editor must not be made anew for its own keystrokes.
-fn row_key(note: &Note, writing: Option<&str>) -> RowKey {
+fn row_key(desk: &Desk, note: &Note, writing: Option<&str>) -> RowKey {
     let modified = note.modified.map(|time| time.to_string()).unwrap_or_default();
+    let standing = desk.keeping.standing(&desk.collection(), note).map_or(0, |standing| standing.number());
     let is_written = writing == Some(&note_name(&note.id));
-    let version = if is_written { String::new() } else { format!("{} {modified}", note.revision) };
+    let version = if is_written { String::new() } else { format!("{} {modified} {standing}", note.revision) };
     RowKey { id: note.id.to_string(), version }
 }
 

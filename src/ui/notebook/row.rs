@@ -1,17 +1,16 @@
 //! One note in the list: what it is of, its quotation and its words, and the way to its text.
 
 use super::note_list::{focus_in_list, place_in_list};
-use crate::anchor::Outcome;
 use crate::browser::{clock, location, observe};
 use crate::margin::note_name;
-use crate::notebook::{Note, NoteId};
+use crate::notebook::{Note, NoteId, Standing};
 use crate::sheet::element;
 use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
-use crate::ui::keeping::Keeping;
 use crate::ui::naming::address_of;
 use crate::ui::parts::button;
+use crate::ui::settle::Settle;
 use crate::ui::tree::all_plain;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -30,9 +29,10 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let messages = desk.messages();
     let collection = desk.collection();
     let document = collection.document_by_iri(note.source());
-    let outcome = Keeping::outcome(&collection, &note);
-    let has_card = outcome.as_ref().is_some_and(|outcome| outcome.passage().is_some());
-    let way = address_of(&collection, &note);
+    // The row is made anew when this changes.
+    let standing = untrack(|| desk.keeping.standing(&collection, &note));
+    let has_card = standing.as_ref().is_some_and(|standing| standing.passage().is_some());
+    let way = untrack(|| address_of(&desk, &note));
     let is_placed = way.is_some();
     let name = note_name(&note.id);
     let is_written = desk.editing.with_untracked(|editing| editing.as_ref() == Some(&name));
@@ -49,7 +49,12 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let from = document
         .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
     let when = note.modified.or(note.created).map(clock::local);
-    let adrift = (!is_placed).then(|| element("p").class("why").text(why_adrift(&desk, outcome.as_ref())));
+    let adrift = match standing {
+        None => Some(messages.note_elsewhere),
+        Some(Standing::Sought) if !is_placed => Some(messages.note_sought),
+        Some(_) => None,
+    };
+    let adrift = adrift.map(|words| element("p").class("why").text(words));
     let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
     let words = quotation.into_iter().chain(adrift).chain(words(&note)).chain(tags(&note.tags));
     let what =
@@ -67,6 +72,9 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     view! {
         <li data-for=note.id.to_string() class=format!("ink-{}", note.ink.name()) class:lost=!is_placed>
             {all_plain(shown)}
+            {standing.zip(document.cloned()).map(|(standing, document)| view! {
+                <Settle note=note.clone() document=document standing=standing/>
+            })}
             {(!has_card).then(|| view! { <Former id=note.id.clone()/> })}
             <div class="does">
                 {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
@@ -80,14 +88,4 @@ fn Row(note: Arc<Note>) -> impl IntoView {
         </li>
     }
     .into_any()
-}
-
-/// Why a note has no place in the text.
-fn why_adrift(desk: &Desk, outcome: Option<&Outcome>) -> String {
-    let messages = desk.messages();
-    match outcome {
-        Some(Outcome::Ambiguous(places)) => (messages.note_ambiguous)(places.len()),
-        Some(_) => messages.note_lost.to_owned(),
-        None => messages.note_elsewhere.to_owned(),
-    }
 }

@@ -9,6 +9,7 @@ mod painter;
 mod sheet;
 mod toolbar;
 
+use crate::address::Address;
 use crate::browser::{dom, observe, selection};
 use crate::collection::Document;
 use crate::margin::{Beside, curated};
@@ -18,6 +19,7 @@ use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{follow, live, shown_while};
 use crate::ui::rail::Rail;
+use crate::ui::settle::SearchLine;
 use crate::ui::tree::plain;
 use leptos::prelude::*;
 use marking::Marking;
@@ -111,6 +113,7 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
                 })}
                 // A link that led to the whole document has no card to lead back from.
                 {shown_while(move || desk.open().is_none(), move || view! { <WayBack/> })}
+                <ToSettle/>
                 <hits::HitBar/>
                 <MissingPassage/>
                 <sheet::Sheet/>
@@ -122,6 +125,29 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
             })}
         </main>
     }
+}
+
+/// Says that notes on this document wait for the reader's word, with the way to them.
+#[component]
+fn ToSettle() -> impl IntoView {
+    let desk = desk();
+    let reading = expect_context::<Reading>();
+    let open = Memo::new(move |_| {
+        reading.document.with_value(|document| desk.keeping.open_notes(&desk.collection(), Some(document)))
+    });
+    let to_settle = live(move || {
+        let open = open.get();
+        (open > 0).then(|| {
+            view! {
+                <p class="settle-line" role="status">
+                    <a href=Address::Notebook.to_string() on:click=move |_| desk.keeping.standings.only_open.set(true)>
+                        {(desk.messages().to_settle_here)(open)}
+                    </a>
+                </p>
+            }
+        })
+    });
+    view! { <SearchLine/> {to_settle} }
 }
 
 /// Says so where the address names something that is not in the document.

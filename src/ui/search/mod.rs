@@ -101,7 +101,7 @@ fn FoundNotes(words: String) -> impl IntoView {
         let count = found.len();
         let rows = found.into_iter().map(|(note, excerpt)| {
             let document = collection.document_by_iri(note.source());
-            let address = address_of(&collection, &note).unwrap_or(Address::Notebook);
+            let address = address_of(&desk, &note).unwrap_or(Address::Notebook);
             let from = document.map(|document| (messages.document_short)(document)).unwrap_or_default();
             let link = lit(element("a").attribute("href", address.to_string()), excerpt);
             element("li").child(link.child(element("span").class("from").text(from)))

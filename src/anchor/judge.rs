@@ -1,0 +1,185 @@
+//! Deciding between the places that something like the words stands in, or that there is none: never a silent guess.
+//!
+//! The thresholds are measured: `benches/revisions` counts what comes of texts revised with known truth, for these values
+//! and for others (docs/anchoring.md has the table).
+
+use super::distance::Pattern;
+use super::evidence::{cost, evidence};
+use super::landmarks::Landmarks;
+use super::normal::{Glyph, Normal};
+use super::search::Candidate;
+use super::sought::Sought;
+use crate::text::Span;
+
+/// How much must speak for a place to take it. Words are in characters, shares from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// The evidence that changed words need, as a share of their length, where landmarks let the place be expected …
+    pub in_order: f32,
+    /// … where they say it should be elsewhere …
+    pub out_of_order: f32,
+    /// … and where there are none.
+    pub alone: f32,
+    /// The share of their length that the words themselves must give, without their context.
+    pub of_words: f32,
+    /// The share of all evidence, words and context, that changed words need unless they are in order: a passage of another
+    /// text often finds its words somewhere, but not its context.
+    pub of_all: f32,
+    /// The evidence that changed words need in any case, in characters: short words are like much else.
+    pub at_least: f32,
+    /// How much more evidence the best place needs than the next best, in characters.
+    pub margin: f32,
+    /// How much more than for a look-alike must speak for what is sought, in characters: less, and the place is that other's.
+    pub margin_to_rivals: f32,
+}
+
+impl Thresholds {
+    /// Those that leave few of the passages that still stand unfound, and take hardly any that are gone for others.
+    pub const MEASURED: Self = Self {
+        in_order: 0.65,
+        out_of_order: 0.9,
+        alone: 0.75,
+        of_words: 0.5,
+        of_all: 0.7,
+        at_least: 24.0,
+        margin: 12.0,
+        margin_to_rivals: 2.0,
+    };
+}
+
+/// Evidence for unchanged words that stand in their old place, in characters: nothing else need be thought of.
+const IN_PLACE: f32 = 16.0;
+
+/// What being out of order costs, in characters: passages seldom move.
+const OUT_OF_ORDER: f32 = 4.0;
+
+/// A place and all that speaks for it.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The place.
+    pub candidate: Candidate,
+    /// Evidence in characters, with what the place's order among the landmarks says.
+    pub weight: f32,
+    order: Order,
+}
+
+/// How a place lies among the landmarks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    In,
+    Out,
+    Unknown,
+}
+
+/// What is to be made of the places.
+#[derive(Clone, Debug)]
+pub enum Verdict {
+    /// This one; with how much more evidence than the next, in characters.
+    Taken(Weighed, f32),
+    /// One of these, the best first.
+    Torn(Vec<Weighed>),
+    /// None; the best there was.
+    None(Option<Weighed>),
+}
+
+/// Weighs the places with what the landmarks say, and decides.
+pub fn judge(
+    normal: &Normal,
+    sought: &Sought,
+    candidates: &[Candidate],
+    landmarks: &Landmarks,
+    thresholds: &Thresholds,
+) -> Verdict {
+    let bracket = sought
+        .position
+        .filter(|_| !landmarks.is_empty())
+        .map(|position| landmarks.between(position.start(), normal.length()));
+    let weigh = |candidate| weigh(normal, sought, candidate, bracket);
+    let (own, others): (Vec<Weighed>, Vec<Weighed>) = candidates.iter().map(weigh).partition(|weighed| {
+        !is_anothers(weighed, sought, landmarks) && !is_a_rivals(normal, sought, weighed, thresholds)
+    });
+    let mut weighed = own;
+    weighed.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    let Some(best) = weighed.first().cloned() else { return Verdict::None(others.into_iter().next()) };
+    if !is_enough(sought, &best, thresholds) {
+        return Verdict::None(Some(best));
+    }
+    let margin = weighed.get(1).map(|next| best.weight - next.weight.max(0.0));
+    match margin {
+        None => {
+            let margin = best.weight;
+            Verdict::Taken(best, margin)
+        }
+        Some(margin) if margin >= thresholds.margin => Verdict::Taken(best, margin),
+        Some(_) => {
+            weighed.retain(|other| best.weight - other.weight < thresholds.margin);
+            Verdict::Torn(weighed)
+        }
+    }
+}
+
+/// Whether enough speaks for a place to take it, if no other comes near.
+fn is_enough(sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> bool {
+    if weighed.candidate.cost == 0.0 {
+        return true;
+    }
+    let length = sought.words().len() as f32;
+    let (of_words, of_all) = match weighed.order {
+        Order::In => (thresholds.in_order, 0.0),
+        Order::Out => (thresholds.out_of_order, thresholds.of_all),
+        Order::Unknown => (thresholds.alone, thresholds.of_all),
+    };
+    let needed = (of_words * length).max(of_all * sought.full_evidence()).max(thresholds.at_least);
+    let evidence = weighed.candidate.evidence;
+    evidence.words >= thresholds.of_words * length && evidence.total() >= needed
+}
+
+/// Whether changed words are those that always stood at this place.
+fn is_anothers(weighed: &Weighed, sought: &Sought, landmarks: &Landmarks) -> bool {
+    weighed.order == Order::Out
+        && weighed.candidate.cost > 0.0
+        && !landmarks.leave_room(weighed.candidate.place.start(), sought.words().len())
+}
+
+/// Whether a look-alike explains a place as well as what is sought does: then the place is its own. Where the place is in
+/// order, it has to explain it better.
+fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> bool {
+    let candidate = &weighed.candidate;
+    let margin = if weighed.order == Order::In { 0.0 } else { thresholds.margin_to_rivals };
+    let own = candidate.evidence.total();
+    if weighed.order == Order::In && own >= sought.full_evidence() {
+        return false;
+    }
+    sought.rivals().iter().any(|rival| {
+        let slack = 8;
+        let start = Glyph(candidate.place.start().0.saturating_sub(slack));
+        let stretch = normal.slice(Span::between(start, Glyph(candidate.place.end().0 + slack)));
+        let end = candidate.place.end().0 - start.0;
+        let alignment = Pattern::new(rival.words()).align(stretch, end, usize::MAX);
+        let cost = alignment.map_or(0.0, |alignment| cost(&alignment.steps));
+        evidence(normal, rival, candidate.place, cost).total() > own - margin
+    })
+}
+
+fn weigh(normal: &Normal, sought: &Sought, candidate: &Candidate, bracket: Option<Span<Glyph>>) -> Weighed {
+    let order = match bracket {
+        None => Order::Unknown,
+        Some(bracket) if bracket.start() <= candidate.place.start() && candidate.place.start() <= bracket.end() => {
+            Order::In
+        }
+        Some(_) => Order::Out,
+    };
+    // A place in order is worth as many characters as its order says bits: the fewer places would be, the more.
+    let of_order = match (bracket, order) {
+        (Some(bracket), Order::In) => {
+            let width = (bracket.end().0 - bracket.start().0).max(1) as f32;
+            (normal.length().0 as f32 / width).log2()
+        }
+        (_, Order::Out) => -OUT_OF_ORDER,
+        _ => 0.0,
+    };
+    let stands_in_place = candidate.cost == 0.0
+        && sought.position.is_some_and(|position| normal.range(position).start() == candidate.place.start());
+    let weight = candidate.evidence.total() + of_order + if stands_in_place { IN_PLACE } else { 0.0 };
+    Weighed { candidate: candidate.clone(), weight, order }
+}
