@@ -75,6 +75,11 @@ impl Reader {
         self.browser
     }
 
+    /// The folder that is served.
+    pub fn folder(&self) -> PathBuf {
+        self.setup.served()
+    }
+
     /// The server of the pages, which knows what was asked of it.
     pub fn server(&self) -> &Server {
         &self.server

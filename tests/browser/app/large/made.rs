@@ -1,11 +1,11 @@
 //! A long document with claims all over it, made up from a seed: the same at every run, and in no file of the checkout.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use browser_tests::places;
-use claimlight::collection::{ClaimKind, SourceFile, Sources, data_block};
+use claimlight::collection::{ClaimKind, SourceFile, Sources};
 use serde_json::{Value, json};
+
+use crate::served;
 
 /// The document's name in addresses.
 pub const DOCUMENT: &str = "#/long";
@@ -22,32 +22,7 @@ const VOCABULARY: [&str; 32] = [
 /// A folder like `dist/` with the app and, in place of the documents, a made one with so many claims, every fifth of which
 /// begins inside the one before it.
 pub fn folder(name: &str, claims: usize) -> PathBuf {
-    let folder = places::target(name);
-    // What is left there of an earlier build would only grow.
-    fs::remove_dir_all(&folder).expect("a folder of target/ can be removed");
-    copy(&places::dist(), &folder);
-    let page = folder.join("index.html");
-    let html = fs::read_to_string(&page).expect("the page has been copied");
-    let data = "<script type=\"application/json\" id=\"collection\">";
-    let (before, rest) = html.split_once("<div id=\"app\">").expect("the page has a place for the app");
-    let (_, rest) = rest.split_once(data).expect("the page has its collection");
-    let (_, behind) = rest.split_once("</script>").expect("the collection ends");
-    let collection = data_block(&sources(claims)).unwrap_or_else(|errors| panic!("{errors}"));
-    fs::write(&page, format!("{before}<div id=\"app\"></div>{data}{collection}</script>{behind}"))
-        .expect("there is room");
-    folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
-            copy(&from, &to);
-        } else {
-            fs::copy(&from, &to).expect("there is room");
-        }
-    }
+    served::folder(name, &sources(claims))
 }
 
 fn sources(claims: usize) -> Sources {
