@@ -2,6 +2,8 @@
 //!
 //!     cargo bench -p revisions
 
+#![allow(missing_docs)] // What the macros make is called by nobody.
+
 use std::hint::black_box;
 use std::sync::Arc;
 
