@@ -20,8 +20,7 @@ pub fn start(engine: Option<Function>) -> Result<(), JsValue> {
     let host = dom::by_id("app").ok_or("the page has no #app")?;
     let bundle =
         dom::by_id("collection").and_then(|element| element.text_content()).ok_or("the page carries no #collection")?;
-    let collection = Collection::from_bundle(&bundle)
-        .map_err(|errors| JsValue::from(format!("the page's collection is unsound:{}", errors.places())))?;
+    let collection = Collection::from_bundle(&bundle).map_err(|error| JsValue::from(error.to_string()))?;
     ui::mount(&host, collection);
     Ok(())
 }

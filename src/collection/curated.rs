@@ -29,26 +29,25 @@ pub(super) struct Curated {
 
 type Result<T> = std::result::Result<T, ClaimProblem>;
 
-/// Reads the annotations of a collection. `source` is the file that they come from, where lines can be named.
+/// Reads the annotations of a collection. `source` is the file that they come from, whose lines are named.
 pub(super) fn read(
     annotations: &Value,
-    source: Option<&str>,
+    source: &str,
     id: &CollectionId,
     documents: &[Arc<Document>],
     problems: &mut Problems<'_>,
 ) -> Curated {
-    let mut reader =
-        Reader { id, documents, is_checked: source.is_none(), claims: Vec::new(), places: BTreeMap::new() };
+    let mut reader = Reader { id, documents, claims: Vec::new(), places: BTreeMap::new() };
     let mut links = Vec::new();
     let all = annotations_from_json(annotations).unwrap_or_else(|malformed| {
         let annotation = annotation_at(annotations, &malformed);
-        let line = annotation.as_deref().and_then(|iri| line_of(source?, iri));
+        let line = annotation.as_deref().and_then(|iri| line_of(source, iri));
         let annotation = annotation.map(|iri| id.name_in(&iri).unwrap_or(&iri).to_owned());
         problems.add_at(line, None, SourceProblem::Malformed { annotation, malformed });
         Vec::new()
     });
     let mut add = |annotation: &Annotation, problem| {
-        let line = source.and_then(|source| line_of(source, &annotation.id));
+        let line = line_of(source, &annotation.id);
         let annotation = id.name_in(&annotation.id).unwrap_or(&annotation.id).to_owned();
         problems.add_at(line, None, SourceProblem::Claim { annotation, problem });
     };
@@ -85,8 +84,6 @@ pub(super) fn read(
 struct Reader<'a> {
     id: &'a CollectionId,
     documents: &'a [Arc<Document>],
-    /// Whether the press has been over it: then every quotation is known to stand in one place.
-    is_checked: bool,
     claims: Vec<Arc<Claim>>,
     /// Where in `claims` the claim with an IRI is.
     places: BTreeMap<String, usize>,
@@ -178,10 +175,6 @@ impl Reader<'_> {
             return Ok(None);
         }
         let quote = target.quote().ok_or(ClaimProblem::NoQuotation)?;
-        let stands = |position: &Passage| document.text.slice(*position) == Some(&quote.exact);
-        if let Some(position) = target.position().filter(|position| self.is_checked && stands(position)) {
-            return Ok(Some(position));
-        }
         let passage = place(&document.text, quote, document.id.as_str())?;
         match target.position() {
             Some(position) if position != passage => {

@@ -1,7 +1,7 @@
 //! Documents and the curated claims about them, as one thing to open: a [`Collection`].
 //!
 //! A collection is written as one Markdown file a document (`docs/source-format.md`) and one file of W3C annotations.
-//! The same readers check these files when the app is built and read them in the browser.
+//! They are read and checked when the app is built; the page carries what was read, as one block of JSON.
 
 mod bundle;
 mod claim;
@@ -14,9 +14,10 @@ mod localized;
 mod place;
 mod problem;
 mod source;
+mod sources;
 mod whole;
 
-pub use bundle::{SourceFile, Sources, data_block};
+pub use bundle::BadBundle;
 pub use claim::{Claim, ClaimKind, Family, Find};
 pub use date::{Date, Weekday};
 pub use document::{Block, Document, DocumentType, PageBreak, Particular, Role, Run, Style, Styled, TextBlock};
@@ -28,4 +29,5 @@ pub(crate) use problem::Problems;
 pub(crate) use source::Manifest;
 
 pub use problem::{ClaimProblem, SourceError, SourceErrors, SourceProblem};
+pub use sources::{SourceFile, Sources};
 pub use whole::Collection;

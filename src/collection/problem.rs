@@ -55,7 +55,6 @@ pub enum SourceProblem {
     Unlisted,
     DoubledDocument { id: String, file: String },
     NotJson(String),
-    BadBundle(&'static str),
     Malformed { annotation: Option<String>, malformed: Malformed },
     Claim { annotation: String, problem: ClaimProblem },
 }
@@ -80,19 +79,6 @@ pub enum ClaimProblem {
     Nowhere { words: String, document: String },
     Ambiguous { words: String, document: String, places: usize },
     Position { start: usize, end: usize },
-}
-
-impl SourceErrors {
-    /// The files, with lines where they can be named, and not what is wrong there: for the app, which reads only what the
-    /// press has found sound, and so need not carry the words of this module.
-    pub fn places(&self) -> String {
-        let mut places = String::new();
-        for SourceError { file, line, .. } in &self.0 {
-            let line = line.map_or_else(String::new, |line| format!(":{line}"));
-            places = places + " " + file + &line;
-        }
-        places
-    }
 }
 
 impl fmt::Display for SourceErrors {
@@ -193,7 +179,6 @@ impl fmt::Display for SourceProblem {
             }
             Self::DoubledDocument { id, file } => write!(out, "the id \"{id}\" is that of {file} already"),
             Self::NotJson(reason) => write!(out, "this is not JSON ({reason})"),
-            Self::BadBundle(property) => write!(out, "\"{property}\" is missing or not of the right form"),
             Self::Malformed { annotation, malformed } => {
                 if let Some(annotation) = annotation {
                     write!(out, "{annotation}: ")?;

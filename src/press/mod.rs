@@ -5,7 +5,7 @@ mod positions;
 pub use positions::with_positions;
 
 use crate::collection::{
-    Collection, Manifest, Problems, SourceError, SourceErrors, SourceFile, SourceProblem, Sources, data_block,
+    Collection, Manifest, Problems, SourceError, SourceErrors, SourceFile, SourceProblem, Sources,
 };
 use crate::page::static_page;
 use std::fmt;
@@ -73,18 +73,14 @@ pub fn gather(
 pub fn print(page: &str, sources: &Sources) -> Result<String, PrintError> {
     let collection = Collection::from_sources(sources).map_err(PrintError::Collection)?;
     let mut page = page.to_owned();
-    for (place, printed) in [(DATA_PLACE, data_element(sources)?), (PAGE_PLACE, static_page(&collection))] {
+    let data = format!("<script type=\"application/json\" id=\"collection\">{}</script>", collection.to_bundle());
+    for (place, printed) in [(DATA_PLACE, data), (PAGE_PLACE, static_page(&collection))] {
         if !page.contains(place) {
             return Err(PrintError::NoPlace(place));
         }
         page = page.replacen(place, &printed, 1);
     }
     Ok(page)
-}
-
-fn data_element(sources: &Sources) -> Result<String, PrintError> {
-    let data = data_block(sources).map_err(PrintError::Collection)?;
-    Ok(format!("<script type=\"application/json\" id=\"collection\">{data}</script>"))
 }
 
 impl fmt::Display for PrintError {

@@ -1,7 +1,7 @@
 //! Broken sources: each fault is named with its file and line, in words that help to mend it.
 
-use super::{FRONT, sources};
-use claimlight::collection::{Collection, Document, SourceFile, Sources};
+use super::{FRONT, january, sources};
+use claimlight::collection::{BadBundle, Collection, Document, SourceFile, Sources};
 
 /// The faults found in a document, one a line.
 fn faults(source: &str) -> String {
@@ -223,26 +223,19 @@ fn words_in_two_places_are_refused_until_context_tells_them_apart() {
 
 #[test]
 fn broken_data_in_the_page_is_refused() {
+    let sound = january().to_bundle();
     let table = [
-        ("", "the collection's data: this is not JSON"),
-        ("{}", "the collection's data: \"collection\" is missing or not of the right form"),
-        (
-            "{\"collection\":{\"file\":\"c\",\"source\":\"\"},\"documents\":[1]}",
-            "the collection's data: \"documents\" is missing",
-        ),
-        (
-            "{\"collection\":{\"file\":\"c\",\"source\":\"\"},\"documents\":[]}",
-            "the collection's data: \"annotations\" is missing",
-        ),
-        (
-            "{\"collection\":{\"file\":\"c\",\"source\":\"\"},\"documents\":[],\"annotations\":[]}",
-            "c:1: the file must begin",
-        ),
+        ("", "", "JSON"),
+        ("", "{}", "id"),
+        ("\"title\":{\"en\"", "\"title\":{},\"x\":{\"en\"", "title"),
+        ("\"type\":\"letter\"", "\"type\":\"poem\"", "documents"),
+        ("\"role\":\"letterhead\"", "\"role\":\"margin\"", "documents"),
+        ("\"kind\":\"number\"", "\"kind\":\"colour\"", "claims"),
+        ("\"relation\":\"qualifies\"", "\"relation\":\"proves\"", "links"),
     ];
-    for (data, expected) in table {
-        let errors = Collection::from_bundle(data).expect_err(data);
-        let found = errors.to_string();
-        assert!(found.starts_with(expected), "{data}\n{found}");
-        assert!(expected.starts_with(errors.places().trim_start()), "{data}\n{}", errors.places());
+    for (words, others, expected) in table {
+        let broken = if words.is_empty() { others.to_owned() } else { sound.replace(words, others) };
+        assert!(broken != sound, "{words}");
+        assert_eq!(Collection::from_bundle(&broken).err(), Some(BadBundle(expected)), "{others}");
     }
 }

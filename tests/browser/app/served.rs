@@ -6,7 +6,7 @@ use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use browser_tests::places;
-use claimlight::collection::{Sources, data_block};
+use claimlight::collection::{Collection, Sources};
 use claimlight::press::{gather, with_positions};
 
 /// A folder of its own with the app and a collection.
@@ -27,7 +27,7 @@ pub fn put(folder: &Path, sources: &Sources) {
     let (before, rest) = html.split_once("<div id=\"app\">").expect("the page has a place for the app");
     let (_, rest) = rest.split_once(data).expect("the page has its collection");
     let (_, behind) = rest.split_once("</script>").expect("the collection ends");
-    let collection = data_block(sources).unwrap_or_else(|errors| panic!("{errors}"));
+    let collection = Collection::from_sources(sources).unwrap_or_else(|errors| panic!("{errors}")).to_bundle();
     fs::write(&page, format!("{before}<div id=\"app\"></div>{data}{collection}</script>{behind}"))
         .expect("there is room");
 }

@@ -1,0 +1,43 @@
+//! A collection as the one block of JSON that a page carries: what the press has read and found sound.
+//!
+//! The app reads only this. The readers of Markdown and of curated annotations, and the words for all that can be wrong with
+//! those, are part of the press alone: a visitor need not fetch them.
+
+mod read;
+mod write;
+
+use super::{Collection, Style};
+use crate::json;
+use std::fmt;
+
+/// Every style with its name in the bundle.
+const STYLES: [(&str, Style); 4] =
+    [("struck", Style::Struck), ("handwriting", Style::Handwriting), ("sic", Style::Sic), ("label", Style::Label)];
+
+/// The part of a bundle that is missing or not of the right form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadBundle(pub &'static str);
+
+impl Collection {
+    /// The collection as JSON for a `<script type="application/json">`: no `<` is in it, so nothing ends the element.
+    pub fn to_bundle(&self) -> String {
+        json::line(&write::collection(self)).replace('<', "\\u003c")
+    }
+
+    /// Reads what [`to_bundle`](Self::to_bundle) writes.
+    ///
+    /// # Errors
+    /// The first part of it that is missing or not of the right form.
+    pub fn from_bundle(bundle: &str) -> Result<Self, BadBundle> {
+        read::collection(&serde_json::from_str(bundle).map_err(|_| BadBundle("JSON"))?)
+    }
+}
+
+impl fmt::Display for BadBundle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0)?;
+        formatter.write_str(" of the page's collection is missing or not of the right form")
+    }
+}
+
+impl std::error::Error for BadBundle {}
