@@ -15,6 +15,9 @@ test:              ## Set up and run every check
 chaos:             ## Kill pages in the middle of writing, 200 times
 	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture
 
+fuzz:              ## Let a fuzzer try anchoring for a minute, or SECONDS=600
+	@scripts/fuzz $(or $(SECONDS),60)
+
 bench:             ## Set up, build, and measure the app beside its peers
 	@scripts/build
 	@scripts/bench
@@ -25,4 +28,4 @@ shots:             ## Photograph the built app (scripts/shots has options)
 clean:             ## Remove what was built here; installed tools stay
 	rm -rf dist target
 
-.PHONY: help run build test chaos bench shots clean
+.PHONY: help run build test chaos fuzz bench shots clean

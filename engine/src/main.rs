@@ -5,7 +5,7 @@
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
 use claimlight::anchor::{self, Change, Former, Found, Indexed, Indexing, Outcome, difference};
-use claimlight::annotation::{Target, selector_to_json, target_from_json};
+use claimlight::annotation::{Target, selector_to_json, targets_from_json};
 use claimlight::text::{CodePoint, Span, Text};
 use serde::Serialize;
 use serde_json::Value;
@@ -194,16 +194,7 @@ fn targets(annotations: JsValue) -> Result<Vec<Target>, JsError> {
     let json = js_sys::JSON::stringify(&annotations).map_err(|_| unreadable())?;
     let json = json.as_string().ok_or_else(unreadable)?;
     let annotations: Vec<Value> = serde_json::from_str(&json).map_err(|_| unreadable())?;
-    let target = |(number, mut annotation): (usize, Value)| {
-        let target = match annotation.get_mut("target").map(Value::take) {
-            Some(Value::Array(targets)) => targets.into_iter().next().unwrap_or_default(),
-            Some(target) => target,
-            None => annotation,
-        };
-        target_from_json(target, &format!("annotations[{number}].target"))
-            .map_err(|malformed| JsError::new(&malformed.to_string()))
-    };
-    annotations.into_iter().enumerate().map(target).collect()
+    targets_from_json(annotations).map_err(|malformed| JsError::new(&malformed.to_string()))
 }
 
 /// An outcome as scripts get it; `anchoring.d.ts` says what it holds.

@@ -79,13 +79,14 @@ fn is_unique(text: &Text, passage: Passage, reach: usize) -> bool {
 fn widened(text: &Text, passage: Passage, reach: usize) -> Passage {
     Span::between(
         CodePoint(passage.start().0.saturating_sub(reach)),
-        CodePoint((passage.end().0 + reach).min(text.length().0)),
+        CodePoint(passage.end().0.saturating_add(reach).min(text.length().0)),
     )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::anchor::Indexing;
 
     fn quote(string: &str, start: usize, end: usize) -> Quote {
         let text = Text::new(string);
@@ -113,5 +114,15 @@ mod tests {
         assert!(quote_near_end.suffix.ends_with("THE END"));
         let in_the_midst = quote(&refrain, 6300, 6304);
         assert_eq!(in_the_midst.prefix.len(), CONTEXT_LIMIT);
+    }
+
+    #[test]
+    fn what_is_not_in_the_text_has_no_selectors() {
+        let text = Text::new("the law");
+        let indexed = Indexing::new(text.as_str()).finish();
+        for (start, end) in [(0, 8), (8, 8), (100, 200), (0, usize::MAX), (usize::MAX, usize::MAX)] {
+            let passage = Span::between(CodePoint(start), CodePoint(end));
+            assert!(describe(&text, passage).is_empty() && describe_apart(&text, &indexed, passage).is_empty());
+        }
     }
 }

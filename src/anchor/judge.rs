@@ -7,7 +7,7 @@ use super::distance::Pattern;
 use super::evidence::{cost, evidence};
 use super::landmarks::Landmarks;
 use super::normal::{Glyph, Normal};
-use super::search::Candidate;
+use super::search::{Candidate, LONG};
 use super::sought::Sought;
 use crate::text::Span;
 
@@ -142,7 +142,7 @@ fn is_anothers(weighed: &Weighed, sought: &Sought, landmarks: &Landmarks) -> boo
 }
 
 /// Whether a look-alike explains a place as well as what is sought does: then the place is its own. Where the place is in
-/// order, it has to explain it better.
+/// order, it has to explain it better. Long words have no rivals: comparing them would take longer than a frame.
 fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> bool {
     let candidate = &weighed.candidate;
     let margin = if weighed.order == Order::In { 0.0 } else { thresholds.margin_to_rivals };
@@ -150,7 +150,10 @@ fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: 
     if weighed.order == Order::In && own >= sought.full_evidence() {
         return false;
     }
-    sought.rivals().iter().any(|rival| {
+    if sought.words().len() > LONG {
+        return false;
+    }
+    sought.rivals().iter().filter(|rival| rival.words().len() <= LONG).any(|rival| {
         let slack = 8;
         let start = Glyph(candidate.place.start().0.saturating_sub(slack));
         let stretch = normal.slice(Span::between(start, Glyph(candidate.place.end().0 + slack)));

@@ -42,8 +42,11 @@ impl Landmarks {
         let next = self.row.partition_point(|landmark| landmark.new <= new);
         let around = next.checked_sub(1).and_then(|before| Some((self.row.get(before)?, self.row.get(next)?)));
         !self.are_of_all
-            || around
-                .is_none_or(|(before, behind)| behind.new.0 - before.new.0 >= behind.old.0 - before.old.0 + length / 2)
+            || around.is_none_or(|(before, behind)| {
+                // An annotation may say that it stood anywhere.
+                let needed = (behind.old.0 - before.old.0).saturating_add(length / 2);
+                behind.new.0 - before.new.0 >= needed
+            })
     }
 
     /// Whether there is any.

@@ -49,7 +49,7 @@ const LESS: f32 = 0.4;
 const MOST_SETTLED: usize = 3;
 
 /// Words longer than this, in characters, are found by their ends: aligning all of them would take longer than a frame.
-const LONG: usize = 2_000;
+pub const LONG: usize = 2_000;
 
 /// Characters at each end that stand for long words.
 const LONG_END: usize = 400;

@@ -2,7 +2,7 @@
 
 use super::testing::{anchored, anchored_since, passage, target};
 use super::*;
-use crate::annotation::Target;
+use crate::annotation::{Selector, Target};
 use crate::text::{Passage, Text};
 use proptest::prelude::*;
 
@@ -137,6 +137,29 @@ fn texts_at_the_edge_end_in_an_outcome() {
     assert!(matches!(places(&letter, target("", "a", "", None)), Place::Ambiguous(_)));
     assert!(matches!(places(&refrain, target("", "and it was so", "", None)), Place::Ambiguous(_)));
     assert!(matches!(places("שלום עולם", target("", "עולם", "", None)), Place::Exact(_)));
+}
+
+#[test]
+fn positions_beyond_every_text_make_landmarks_that_can_be_reckoned_with() {
+    let former = "A record of what was said by both sides";
+    let text = format!("{former}. {LETTER} Sharansky was released in February of the year that followed, on a bridge.");
+    let beyond = Some((usize::MAX - 1, usize::MAX));
+    let targets = vec![
+        target("", "Sharansky was released in February", " of the year", beyond),
+        target("", "more than 95 per cent of all marriages between Soviet and Americans", "", beyond),
+    ];
+    assert!(matches!(anchored_since(former, &text, targets)[0], Outcome::Moved(_)));
+}
+
+#[test]
+fn long_words_that_look_alike_are_not_compared_letter_by_letter() {
+    // A table of all their letters by all their letters would take 90 GB.
+    let chapter: String = LETTER.chars().cycle().take(600_000).collect();
+    let mut target = target("", &chapter, "", None);
+    let Some(Selector::Quote(quote)) = target.selectors.first_mut() else { panic!("it has a quotation") };
+    let look_alike = serde_json::json!([{ "exact": format!("{chapter}!") }]);
+    quote.other.insert("claimlight:lookAlikes".to_owned(), look_alike);
+    assert!(matches!(places(&format!("{chapter}?"), target), Place::Exact(_)));
 }
 
 /// Text that repeats itself, with what breaks counting.

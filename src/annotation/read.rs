@@ -98,12 +98,20 @@ pub fn annotation_from_json(value: &Value, place: &str) -> Result<Annotation> {
     Ok(Annotation { id, motivations, created, modified, targets, bodies, other: object })
 }
 
-/// Reads a target by itself; `place` is put before the places that errors name.
+/// The first target of each annotation of a list; what has no `target` is read as one itself.
 ///
 /// # Errors
 /// The first thing that breaks the model, with its place.
-pub fn target_from_json(value: Value, place: &str) -> Result<Target> {
-    target(value, place)
+pub fn targets_from_json(annotations: Vec<Value>) -> Result<Vec<Target>> {
+    let of_annotation = |(number, mut annotation): (usize, Value)| {
+        let first = match annotation.get_mut("target").map(Value::take) {
+            Some(Value::Array(targets)) => targets.into_iter().next().unwrap_or_default(),
+            Some(target) => target,
+            None => annotation,
+        };
+        target(first, &format!("annotations[{number}].target"))
+    };
+    annotations.into_iter().enumerate().map(of_annotation).collect()
 }
 
 fn target(value: Value, place: &str) -> Result<Target> {
