@@ -9,7 +9,6 @@ use claimlight::annotation::{Target, selector_to_json, targets_from_json};
 use claimlight::text::{CodePoint, Span, Text};
 use serde::Serialize;
 use serde_json::Value;
-use serde_wasm_bindgen::Serializer;
 use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -267,8 +266,10 @@ impl From<Change> for WrittenChange {
     }
 }
 
+/// A value as scripts get it. It crosses as one string: property by property takes several times as long.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| JsError::new(&error.to_string()))
+    let json = serde_json::to_string(value)?;
+    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the outcome is no JSON"))
 }
 
 /// Off the web there is nobody to call the functions.

@@ -33,6 +33,8 @@ pub struct Building {
     grams: Grams,
     /// How many runs there are.
     runs: usize,
+    /// The bucket of each run that is counted and not yet placed.
+    buckets: Vec<u32>,
     stage: Stage,
 }
 
@@ -51,7 +53,7 @@ impl Building {
         let buckets = runs.next_power_of_two().max(2);
         let shift = u64::BITS - buckets.trailing_zeros();
         let grams = Grams { shift, starts: vec![0; buckets + 1], places: vec![0; runs] };
-        Self { grams, runs, stage: Stage::Counting(0) }
+        Self { grams, runs, buckets: Vec::with_capacity(runs), stage: Stage::Counting(0) }
     }
 
     /// Goes on for about so many runs; breaks off with the index once it is done.
@@ -63,6 +65,7 @@ impl Building {
                 for number in next..end {
                     let bucket = self.grams.bucket(&characters[number * STRIDE..][..GRAM]);
                     self.grams.starts[bucket] += 1;
+                    self.buckets.push(bucket as u32);
                 }
                 self.stage = Stage::Counting(end);
                 if end == self.runs {
@@ -78,11 +81,10 @@ impl Building {
             }
             Stage::Placing(behind) => {
                 let end = behind.saturating_sub(work);
-                for number in (end..behind).rev() {
-                    let bucket = self.grams.bucket(&characters[number * STRIDE..][..GRAM]);
-                    self.grams.starts[bucket] -= 1;
-                    let slot = self.grams.starts[bucket] as usize;
-                    self.grams.places[slot] = number as u32;
+                for (number, bucket) in self.buckets.drain(end..).enumerate().rev() {
+                    let start = &mut self.grams.starts[bucket as usize];
+                    *start -= 1;
+                    self.grams.places[*start as usize] = (end + number) as u32;
                 }
                 self.stage = Stage::Placing(end);
                 if end == 0 { ControlFlow::Break(self.grams) } else { ControlFlow::Continue(self) }
@@ -125,11 +127,11 @@ impl Grams {
     }
 
     fn bucket(&self, run: &[char]) -> usize {
-        // Fibonacci hashing, character by character; the upper bits are the well mixed ones.
-        let mix = |hash: u64, character: &char| {
-            (hash.rotate_left(5) ^ u64::from(u32::from(*character))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-        };
-        (run.iter().fold(0, mix) >> self.shift) as usize
+        // Fibonacci hashing, two characters at a time; the upper bits are the well mixed ones.
+        let packed =
+            |pair: &[char]| pair.iter().fold(0, |packed, character| packed << 32 | u64::from(u32::from(*character)));
+        let mix = |hash: u64, pair| (hash.rotate_left(23) ^ packed(pair)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (run.chunks_exact(2).fold(0, mix) >> self.shift) as usize
     }
 }
 

@@ -45,10 +45,40 @@ impl Normal {
     pub fn extend(&mut self, text: &str) {
         self.characters.reserve(text.len());
         self.origins.reserve(text.len());
-        for character in text.chars() {
-            self.push(character);
-            self.taken += 1;
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            let plain = self.plain(rest);
+            if plain > 0 {
+                self.put_plain(&rest.as_bytes()[..plain]);
+            } else {
+                self.push(character);
+                self.taken += 1;
+            }
+            rest = &rest[plain.max(character.len_utf8())..];
         }
+    }
+
+    /// How many of the next bytes are characters of the normal form as they stand. Most of most texts are, so that they are
+    /// taken together.
+    fn plain(&self, text: &str) -> usize {
+        let mut follows_space = matches!(self.characters.last(), None | Some(' '));
+        let is_plain = |byte: &u8| {
+            let is_space = *byte == b' ';
+            let is_plain = if is_space { !follows_space } else { is_plain_letter(*byte) };
+            follows_space = is_space;
+            is_plain
+        };
+        text.as_bytes().iter().copied().take_while(is_plain).count()
+    }
+
+    fn put_plain(&mut self, bytes: &[u8]) {
+        self.order_marks();
+        self.characters.extend(bytes.iter().map(|byte| char::from(*byte)));
+        let taken = self.taken;
+        self.taken += bytes.len() as u32;
+        self.origins.extend(taken..self.taken);
+        // A mark can follow the last of them.
+        self.cluster = self.characters.len() - 1;
     }
 
     /// Says that the text ends here.
@@ -110,9 +140,6 @@ impl Normal {
     }
 
     fn push(&mut self, character: char) {
-        if character.is_ascii_graphic() && !matches!(character, '-') {
-            return self.put_letter(character);
-        }
         match character {
             _ if character.is_whitespace() => self.put_space(),
             '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => self.put_dash(),
@@ -170,6 +197,11 @@ impl Normal {
         }
         self.cluster = end;
     }
+}
+
+/// Whether a byte is a character that stays as it is, whatever stands before and behind it.
+fn is_plain_letter(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'-'
 }
 
 /// The characters of a keyboard for a typographic one.
