@@ -2,6 +2,7 @@
 
 use crate::annotation::Timestamp;
 use crate::browser::dom::window;
+use wasm_bindgen::JsValue;
 
 /// The time by the reader's clock.
 pub fn now() -> Timestamp {
@@ -21,6 +22,7 @@ pub fn random<const N: usize>() -> [u8; N] {
 /// A date and time as this browser's reader is used to them.
 pub fn local(time: Timestamp) -> String {
     let date = js_sys::Date::new(&(time.milliseconds() as f64).into());
-    // No language is called so; browsers then take the reader's own, with its order of day and month.
-    date.to_locale_string("default", &js_sys::Object::new()).into()
+    // No language is called so; browsers then take the reader's own, with its order of day and month. Without options they keep
+    // what they have made ready for it, which takes 10 ms.
+    date.to_locale_string("default", &JsValue::UNDEFINED).into()
 }

@@ -10,15 +10,19 @@ pub fn current() -> Address {
     Address::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// Goes to an address, leaving the old one for the browser's way back. Whoever listens hears of it before this returns:
-/// the browser itself tells of it later, perhaps after the next frame, when the focus should have moved already.
+/// Goes to an address, leaving the old one for the browser's way back. Whoever listens hears of it before this returns.
+///
+/// Setting the address's hash would do it too, but then the browser looks for a place of that name in the page, which takes
+/// a frame where the page is long, and tells of it only later, when the focus should have moved already.
 pub fn go(address: &Address) {
     if current() == *address {
         return;
     }
-    if window().location().set_hash(&address.to_string()).is_ok()
-        && let Ok(event) = web_sys::Event::new("hashchange")
-    {
+    let is_there = window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address.to_string())))
+        .is_ok();
+    if is_there && let Ok(event) = web_sys::Event::new("hashchange") {
         let _ = window().dispatch_event(&event);
     }
 }
