@@ -139,6 +139,13 @@ impl Normal {
         Span::between(self.glyph(passage.start()), self.glyph(passage.end()))
     }
 
+    /// Whether this place lies within a letter: between it and a mark on it, or in what one character of the text became.
+    pub fn is_within_letter(&self, place: Glyph) -> bool {
+        let before = place.0.checked_sub(1).and_then(|before| self.origins.get(before));
+        let (Some(before), Some(behind)) = (before, self.origins.get(place.0)) else { return false };
+        before == behind || is_mark(self.characters[place.0])
+    }
+
     fn push(&mut self, character: char) {
         match character {
             _ if character.is_whitespace() => self.put_space(),
@@ -202,6 +209,11 @@ impl Normal {
 /// Whether a byte is a character that stays as it is, whatever stands before and behind it.
 fn is_plain_letter(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b'-'
+}
+
+/// Whether a character of the normal form is a mark on the letter before it.
+pub fn is_mark(character: char) -> bool {
+    canonical_combining_class(character) != 0
 }
 
 /// The characters of a keyboard for a typographic one.

@@ -3,11 +3,11 @@
 //! Exact words are found through the rarest of their runs. For changed ones, runs of the words and of their context propose
 //! places, the rarest runs first; the places that most of them agree on are aligned with the words.
 
-use super::distance::{Alignment, Pattern};
+use super::distance::{Alignment, Pattern, Step};
 use super::ends::{settled, whole_words};
 use super::evidence::{Evidence, cost, evidence};
 use super::grams::{GRAM, Grams, STRIDE, SURE};
-use super::normal::{Glyph, Normal};
+use super::normal::{Glyph, Normal, is_mark};
 use super::sought::Sought;
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -211,7 +211,16 @@ impl Indexed {
     }
 
     fn candidate(&self, sought: &Sought, place: Span<Glyph>, cost: f32) -> Candidate {
+        let cost = if cost == 0.0 && self.cuts_letter(sought, place) { self::cost(&[Step::Extra]) } else { cost };
         Candidate { place, cost, evidence: evidence(&self.normal, sought, place, cost) }
+    }
+
+    /// Whether a place ends within a letter, where the words did not: "cafe" does not stand in "café".
+    fn cuts_letter(&self, sought: &Sought, place: Span<Glyph>) -> bool {
+        let marks = [sought.words().first(), sought.suffix().first()];
+        let ends = [place.start(), place.end()].into_iter().zip(marks);
+        let mut ends = ends.filter(|(_, behind)| !behind.is_some_and(|behind| is_mark(*behind)));
+        ends.any(|(end, _)| self.normal.is_within_letter(end))
     }
 
     /// Long words by what is like their beginning and their end, if the two are about as far from each other as they were.

@@ -75,6 +75,21 @@ fn what_never_matters_leaves_words_exact() {
 }
 
 #[test]
+fn words_that_end_within_a_letter_are_not_the_same() {
+    let table = [("мои", "это мой дом"), ("cafe", "the cafe\u{301} is closed"), ("f", "ﬁn"), ("wait..", "wait… no")];
+    for (words, text) in table {
+        assert_eq!(places(text, target("", words, "", None)), Place::Lost, "{words} in {text}");
+    }
+    let text = "They met with some friends in the old café, and then they left";
+    let Place::Changed(found) = places(text, target("", "They met with some friends in the old cafe", "", None)) else {
+        panic!("something like them stands there")
+    };
+    assert_eq!(Text::new(text).slice(found), Some("They met with some friends in the old café"));
+    // A range of code points can end there too.
+    assert!(matches!(places("the cafe\u{301}", target("", "cafe", "\u{301}", None)), Place::Exact(_)));
+}
+
+#[test]
 fn changed_words_are_found_with_their_ends() {
     let text = LETTER.replace("more that 95 percent", "over 95 per cent");
     let quote = target("It was said that ", "more that 95 percent of the marriages", " between Soviet", None);
