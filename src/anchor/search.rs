@@ -238,6 +238,8 @@ impl Indexed {
         // What lies between the ends is taken to be as much changed as they are.
         let cost = (head.cost + tail.cost) * length as f32 / (2 * LONG_END) as f32;
         let place = whole_words(&self.normal, sought, Span::between(head.place.start(), tail.place.end()));
+        let is_same = self.normal.slice(place) == sought.words();
+        let cost = if is_same { cost } else { cost.max(self::cost(&[Step::Other])) };
         Some(self.candidate(sought, place, cost))
     }
 

@@ -98,6 +98,13 @@ fn changed_words_are_found_with_their_ends() {
 }
 
 #[test]
+fn long_words_with_whole_ends_are_changed_if_their_middle_is() {
+    let chapter: String = (0..300).map(|verse| format!("Verse {verse} of the chapter. ")).collect();
+    let text = chapter.replace("Verse 150 of", "Verse 150 not of");
+    assert!(matches!(places(&text, target("", chapter.trim(), "", None)), Place::Changed(_)));
+}
+
+#[test]
 fn words_that_are_gone_are_lost_and_the_nearest_is_offered() {
     let text =
         LETTER.replace("more that 95 percent of the marriages between Soviet and American citizens had", "there were");
