@@ -6,3 +6,4 @@ pub mod made;
 pub mod revise;
 pub mod sample;
 pub mod score;
+pub mod sweep;

@@ -2,6 +2,7 @@
 //!
 //!     revisions FOLDER      writes FOLDER/NAME.json for each text
 //!     revisions measure     prints how rightly everything is placed, and how long it takes
+//!     revisions sweep       prints what other thresholds would do
 
 use claimlight::anchor::{Anchoring, Former, Indexing, Outcome};
 use claimlight::annotation::{Annotation, annotation_to_json};
@@ -9,7 +10,7 @@ use claimlight::json;
 use claimlight::text::{Passage, Text};
 use revisions::revise::{Kind, Revision};
 use revisions::sample::Case;
-use revisions::{corpus, foreign, made, sample, score};
+use revisions::{corpus, foreign, made, sample, score, sweep};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -27,10 +28,18 @@ const OTHER_BOOK: &str = "\nMat1:1 ";
 fn main() -> Result<(), String> {
     let bible = corpus::bible()?;
     match std::env::args().nth(1).as_deref() {
-        None => Err("what: a folder, or `measure`?".to_owned()),
+        None => Err("what: a folder, `measure` or `sweep`?".to_owned()),
         Some("measure") => measure(&bible),
+        Some("sweep") => {
+            sweep::sweep(&bible, other_book(&bible));
+            Ok(())
+        }
         Some(folder) => write(&bible, folder),
     }
+}
+
+fn other_book(bible: &str) -> &str {
+    bible.find(OTHER_BOOK).map_or("", |start| &bible[start..])
 }
 
 /// A text, and cases in it.
@@ -66,9 +75,8 @@ fn trials(bible: &str) -> Vec<Trial> {
             Trial { name: name.to_owned(), old: old.to_owned(), new, cases, by_the_standard }
         })
         .collect();
-    let other = bible.find(OTHER_BOOK).map_or("", |start| &bible[start..]);
     trials.extend([12, 20, 40].map(|length| {
-        let cases = foreign::cases(other, million, length, 1_000, SAMPLE_SEED);
+        let cases = foreign::cases(other_book(bible), million, length, 1_000, SAMPLE_SEED);
         let (old, new) = (String::new(), million.to_owned());
         Trial { name: format!("foreign-{length}"), old, new, by_the_standard: cases.clone(), cases }
     }));

@@ -34,6 +34,14 @@ impl Score {
         self.right + self.wrong + self.ambiguous + self.lost
     }
 
+    /// Counts what others counted.
+    pub fn add(&mut self, other: &Self) {
+        self.right += other.right;
+        self.wrong += other.wrong;
+        self.ambiguous += other.ambiguous;
+        self.lost += other.lost;
+    }
+
     /// Counts one more.
     pub fn count(&mut self, case: &Case, outcome: &Outcome) {
         match (outcome, outcome.passage(), case.truth) {

@@ -28,10 +28,7 @@ fn anchored(text: &str, cases: &[Case]) -> Vec<Outcome> {
 fn counted(name: &str, scores: &BTreeMap<Kind, Score>, is_counted: impl Fn(Kind) -> bool) -> Score {
     let mut all = Score::default();
     for score in scores.iter().filter(|(kind, _)| is_counted(**kind)).map(|(_, score)| score) {
-        all.right += score.right;
-        all.wrong += score.wrong;
-        all.ambiguous += score.ambiguous;
-        all.lost += score.lost;
+        all.add(score);
     }
     println!("{name:>30}  {all:?} of {}", all.all());
     all
