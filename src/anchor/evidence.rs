@@ -15,14 +15,18 @@ const COST_OF_PLACE: f32 = 1.5;
 /// … and each character there.
 const COST_OF_CHARACTER: f32 = 1.0;
 
-/// What an error in the context costs, in characters of evidence.
-const COST_OF_CONTEXT_ERROR: f32 = 1.5;
+/// What a character of the context that stands there counts, and what an error costs, in half characters of evidence.
+const HALVES: i32 = 2;
+const COST_OF_CONTEXT_ERROR: i32 = 3;
 
 /// How many characters may be missing or extra in the context, before it is thought to be another.
 const SHIFT: usize = 6;
 
-/// How far evidence may fall while context is read, in characters, before reading ends.
-const DROP: f32 = 9.0;
+/// How far evidence may fall while context is read, in half characters, before reading ends.
+const DROP: i32 = 18;
+
+/// Less than any evidence, with room to subtract from.
+const NONE: i32 = i32::MIN / 2;
 
 /// What speaks for a place, in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -70,29 +74,26 @@ fn agreement(context: &[char], text: &[char]) -> f32 {
     }
     // A banded table of the scores of all beginnings; what is equal from the start on needs none of it.
     let (context, text) = (&context[equal..], &text[equal..]);
-    let width = 2 * SHIFT + 1;
-    let mut best: f32 = 0.0;
+    const WIDTH: usize = 2 * SHIFT + 1;
+    let mut best = 0;
     // The column of the text is `row + place in the band - SHIFT`.
-    let mut former = [f32::NEG_INFINITY; 2 * SHIFT + 1];
-    for (skipped, score) in former[SHIFT..].iter_mut().enumerate() {
-        *score = -COST_OF_CONTEXT_ERROR * skipped as f32;
+    let mut former = [NONE; WIDTH + 1];
+    for (skipped, score) in (0..).zip(&mut former[SHIFT..WIDTH]) {
+        *score = -COST_OF_CONTEXT_ERROR * skipped;
     }
     for (row, wanted) in context.iter().enumerate() {
-        let mut scores = [f32::NEG_INFINITY; 2 * SHIFT + 1];
-        let mut top = f32::NEG_INFINITY;
-        for place in 0..width {
-            let Some(column) = (row + 1 + place).checked_sub(SHIFT) else { continue };
-            let missing = former.get(place + 1).map_or(f32::NEG_INFINITY, |score| score - COST_OF_CONTEXT_ERROR);
-            let extra = match place.checked_sub(1) {
-                Some(left) => scores[left] - COST_OF_CONTEXT_ERROR,
-                None => f32::NEG_INFINITY,
+        let mut scores = [NONE; WIDTH + 1];
+        let (mut extra, mut top) = (NONE, NONE);
+        for place in (SHIFT - 1).saturating_sub(row)..WIDTH {
+            let missing = former[place + 1] - COST_OF_CONTEXT_ERROR;
+            let found = (row + place).checked_sub(SHIFT).and_then(|column| text.get(column));
+            let here = match found {
+                Some(found) if found == wanted => former[place] + HALVES,
+                Some(_) => former[place] - COST_OF_CONTEXT_ERROR,
+                None => NONE,
             };
-            let here = match column.checked_sub(1).map(|column| text.get(column)) {
-                Some(Some(found)) if found == wanted => former[place] + 1.0,
-                Some(Some(_)) => former[place] - COST_OF_CONTEXT_ERROR,
-                Some(None) | None => f32::NEG_INFINITY,
-            };
-            scores[place] = here.max(missing).max(extra);
+            scores[place] = here.max(missing).max(extra).max(NONE);
+            extra = scores[place] - COST_OF_CONTEXT_ERROR;
             top = top.max(scores[place]);
         }
         best = best.max(top);
@@ -101,7 +102,7 @@ fn agreement(context: &[char], text: &[char]) -> f32 {
         }
         former = scores;
     }
-    equal as f32 + best
+    equal as f32 + best as f32 / HALVES as f32
 }
 
 #[cfg(test)]
