@@ -50,6 +50,9 @@ impl Thresholds {
 /// Evidence for unchanged words that stand in their old place, in characters: nothing else need be thought of.
 const IN_PLACE: f32 = 16.0;
 
+/// How far behind the best place another is of no interest, in characters.
+const FAR: f32 = 24.0;
+
 /// What being out of order costs, in characters: passages seldom move.
 const OUT_OF_ORDER: f32 = 4.0;
 
@@ -94,26 +97,29 @@ pub fn judge(
         .position
         .filter(|_| !landmarks.is_empty())
         .map(|position| landmarks.between(position.start(), normal.length()));
-    let weigh = |candidate| weigh(normal, sought, candidate, bracket);
-    let (own, others): (Vec<Weighed>, Vec<Weighed>) = candidates.iter().map(weigh).partition(|weighed| {
-        !is_anothers(weighed, sought, landmarks) && !is_a_rivals(normal, sought, weighed, thresholds)
-    });
-    let mut weighed = own;
+    let mut weighed: Vec<Weighed> =
+        candidates.iter().map(|candidate| weigh(normal, sought, candidate, bracket)).collect();
     weighed.sort_by(|one, other| other.weight.total_cmp(&one.weight));
-    let Some(best) = weighed.first().cloned() else { return Verdict::None(others.into_iter().next()) };
+    let is_own = |weighed: &Weighed| {
+        !is_anothers(weighed, sought, landmarks) && !is_a_rivals(normal, sought, weighed, thresholds)
+    };
+    // Only of places that matter it is asked whose they are: that takes time.
+    let Some(number) = weighed.iter().position(is_own) else { return Verdict::None(weighed.into_iter().next()) };
+    let best = weighed.remove(number);
     if !is_enough(sought, &best, thresholds) {
         return Verdict::None(Some(best));
     }
-    let margin = weighed.get(1).map(|next| best.weight - next.weight.max(0.0));
-    match margin {
-        None => {
-            let margin = best.weight;
-            Verdict::Taken(best, margin)
+    let others = &weighed[number..];
+    let behind = |other: &Weighed| best.weight - other.weight.max(0.0);
+    match others.iter().find(|other| behind(other) >= FAR || is_own(other)).map(behind) {
+        Some(margin) if margin < thresholds.margin => {
+            let near = others.iter().take_while(|other| best.weight - other.weight < thresholds.margin);
+            let near: Vec<Weighed> = near.filter(|other| is_own(other)).cloned().collect();
+            Verdict::Torn([vec![best], near].concat())
         }
-        Some(margin) if margin >= thresholds.margin => Verdict::Taken(best, margin),
-        Some(_) => {
-            weighed.retain(|other| best.weight - other.weight < thresholds.margin);
-            Verdict::Torn(weighed)
+        margin => {
+            let margin = margin.unwrap_or(best.weight);
+            Verdict::Taken(best, margin)
         }
     }
 }
