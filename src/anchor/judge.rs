@@ -157,14 +157,19 @@ fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: 
         return false;
     }
     sought.rivals().iter().filter(|rival| rival.words().len() <= LONG).any(|rival| {
-        let slack = 8;
-        let start = Glyph(candidate.place.start().0.saturating_sub(slack));
-        let stretch = normal.slice(Span::between(start, Glyph(candidate.place.end().0 + slack)));
-        let end = candidate.place.end().0 - start.0;
-        let alignment = Pattern::new(rival.words()).align(stretch, end, usize::MAX);
-        let cost = alignment.map_or(0.0, |alignment| cost(&alignment.steps));
-        evidence(normal, rival, candidate.place, cost).total() > own - margin
+        // The context is compared first: mostly it is another.
+        let at_most = evidence(normal, rival, candidate.place, 0.0).total();
+        at_most > own - margin && at_most - cost_at(normal, rival, candidate.place) > own - margin
     })
+}
+
+/// What it costs that a rival's words differ from those at a place.
+fn cost_at(normal: &Normal, rival: &Sought, place: Span<Glyph>) -> f32 {
+    const SLACK: usize = 8;
+    let start = Glyph(place.start().0.saturating_sub(SLACK));
+    let stretch = normal.slice(Span::between(start, Glyph(place.end().0 + SLACK)));
+    let alignment = Pattern::new(rival.words()).align(stretch, place.end().0 - start.0, usize::MAX);
+    alignment.map_or(0.0, |alignment| cost(&alignment.steps))
 }
 
 fn weigh(normal: &Normal, sought: &Sought, candidate: &Candidate, bracket: Option<Span<Glyph>>) -> Weighed {
