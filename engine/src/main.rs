@@ -192,8 +192,7 @@ fn targets(annotations: JsValue) -> Result<Vec<Target>, JsError> {
     let unreadable = || JsError::new("the annotations are no list that could be written as JSON");
     let json = js_sys::JSON::stringify(&annotations).map_err(|_| unreadable())?;
     let json = json.as_string().ok_or_else(unreadable)?;
-    let annotations: Vec<Value> = serde_json::from_str(&json).map_err(|_| unreadable())?;
-    targets_from_json(annotations).map_err(|malformed| JsError::new(&malformed.to_string()))
+    targets_from_json(&json).map_err(|malformed| JsError::new(&malformed.to_string()))
 }
 
 /// An outcome as scripts get it; `anchoring.d.ts` says what it holds.

@@ -20,7 +20,7 @@ pub fn check(case: &Case) {
     let indexed = Arc::new(indexed(&case.text));
     let former = case.former.as_ref().map(|former| Former::new(Text::new(former.as_str()), self::indexed(former)));
     // One by one: a list with one that is no annotation is refused as a whole.
-    let read = |annotation| targets_from_json(vec![annotation]).unwrap_or_default();
+    let read = |annotation| targets_from_json(&format!("[{annotation}]")).unwrap_or_default();
     let targets: Vec<Target> = case.annotations.iter().cloned().flat_map(read).collect();
     let outcomes = anchored(&indexed, former.map(Arc::new), &targets, case.former.as_deref().unwrap_or_default());
     for (target, outcome) in targets.iter().zip(&outcomes) {

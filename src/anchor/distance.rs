@@ -20,6 +20,8 @@ pub struct Pattern<'a> {
     ascii: Vec<u64>,
     /// The same for all others; they are fewer.
     others: HashMap<char, Vec<u64>>,
+    /// The same for a character that the pattern doesn't have.
+    nowhere: Vec<u64>,
 }
 
 /// One step of turning the pattern into what stands in the text.
@@ -66,7 +68,7 @@ impl<'a> Pattern<'a> {
             };
             rows[row / ROWS] |= 1 << (row % ROWS);
         }
-        Self { characters, blocks, ascii, others }
+        Self { characters, blocks, ascii, others, nowhere: vec![0; blocks] }
     }
 
     /// The place in a stretch with the fewest errors; of those that are as good, the one whose end is nearest to `end`.
@@ -76,50 +78,42 @@ impl<'a> Pattern<'a> {
             let place = end.min(stretch.len());
             return Some(Alignment { place: place..place, errors: 0, steps: Vec::new() });
         }
-        let mut columns = Vec::with_capacity(self.blocks * (stretch.len() + 1));
-        columns.resize(self.blocks, Column { rises: !0, falls: 0 });
+        let mut columns = vec![Column { rises: !0, falls: 0 }; self.blocks * (stretch.len() + 1)];
         let mut errors = self.characters.len();
         let mut best = (errors, end, 0);
         for (number, character) in stretch.iter().enumerate() {
-            errors = self.advance(*character, errors, &mut columns);
+            let (former, next) = columns[number * self.blocks..].split_at_mut(self.blocks);
+            errors = errors.saturating_add_signed(self.advance(*character, former, next));
             best = best.min((errors, (number + 1).abs_diff(end), number + 1));
         }
         let (errors, _, end) = best;
         (errors <= most).then(|| self.walk_back(stretch, &columns, errors, end))
     }
 
-    /// Appends the column for one more character of the text; gives the distance in its last row.
-    fn advance(&self, character: char, errors: usize, columns: &mut Vec<Column>) -> usize {
-        let last_row = (self.characters.len() - 1) % ROWS;
-        let former = columns.len() - self.blocks;
-        let rows = self.rows_of(character);
+    /// Fills the next column, for one more character of the text; says how much the distance in its last row rises.
+    fn advance(&self, character: char, former: &[Column], next: &mut [Column]) -> isize {
         // What the block above hands down: whether the distance in its last row rises or falls along the text. Above the
         // first row it does neither, so that the pattern may begin anywhere.
         let (mut rises_above, mut falls_above) = (0, 0);
-        let mut change = 0;
-        for block in 0..self.blocks {
-            let Column { rises, falls } = columns[former + block];
-            let equal = rows.get(block).copied().unwrap_or(0);
+        let (mut rising, mut falling) = (0, 0);
+        for ((Column { rises, falls }, next), equal) in former.iter().zip(next).zip(self.rows_of(character)) {
             let vertical = equal | falls;
             let equal = equal | falls_above;
-            let horizontal = ((equal & rises).wrapping_add(rises) ^ rises) | equal;
-            let rising = falls | !(horizontal | rises);
-            let falling = rises & horizontal;
-            let bottom = if block + 1 == self.blocks { last_row } else { ROWS - 1 };
-            let (up, down) = (rising >> bottom & 1, falling >> bottom & 1);
-            let rising = rising << 1 | rises_above;
-            let falling = falling << 1 | falls_above;
-            columns.push(Column { rises: falling | !(vertical | rising), falls: rising & vertical });
-            (rises_above, falls_above) = (up, down);
-            change = up as isize - down as isize;
+            let horizontal = ((equal & rises).wrapping_add(*rises) ^ rises) | equal;
+            rising = falls | !(horizontal | rises);
+            falling = rises & horizontal;
+            let (rising_below, falling_below) = (rising << 1 | rises_above, falling << 1 | falls_above);
+            *next = Column { rises: falling_below | !(vertical | rising_below), falls: rising_below & vertical };
+            (rises_above, falls_above) = (rising >> (ROWS - 1), falling >> (ROWS - 1));
         }
-        errors.saturating_add_signed(change)
+        let last_row = (self.characters.len() - 1) % ROWS;
+        (rising >> last_row & 1) as isize - (falling >> last_row & 1) as isize
     }
 
     fn rows_of(&self, character: char) -> &[u64] {
         match u8::try_from(character) {
             Ok(code) if code < 128 => &self.ascii[usize::from(code) * self.blocks..][..self.blocks],
-            _ => self.others.get(&character).map_or(&[], Vec::as_slice),
+            _ => self.others.get(&character).unwrap_or(&self.nowhere),
         }
     }
 

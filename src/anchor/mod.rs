@@ -35,3 +35,4 @@ pub use indexing::Indexing;
 pub use judge::Thresholds;
 pub use outcome::{Found, Outcome};
 pub use search::Indexed;
+pub use sought::LOOK_ALIKES;

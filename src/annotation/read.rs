@@ -128,7 +128,7 @@ fn annotation(value: &Value, way: Way<'_>) -> Result<Annotation> {
 ///
 /// # Errors
 /// The first thing that breaks the model, with its place.
-pub fn targets_from_json(annotations: Vec<Value>) -> Result<Vec<Target>> {
+pub(super) fn targets(annotations: Vec<Value>) -> Result<Vec<Target>> {
     let of_annotation = |(number, mut annotation): (usize, Value)| {
         let first = match annotation.get_mut("target").map(Value::take) {
             Some(Value::Array(targets)) => targets.into_iter().next().unwrap_or_default(),
