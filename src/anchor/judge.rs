@@ -9,6 +9,7 @@ use super::landmarks::Landmarks;
 use super::normal::{Glyph, Normal};
 use super::search::{Candidate, LONG};
 use super::sought::Sought;
+use crate::order::sort_by;
 use crate::text::Span;
 
 /// How much must speak for a place to take it. Words are in characters, shares from 0 to 1.
@@ -99,7 +100,7 @@ pub fn judge(
         .map(|position| landmarks.between(position.start(), normal.length()));
     let mut weighed: Vec<Weighed> =
         candidates.iter().map(|candidate| weigh(normal, sought, candidate, bracket)).collect();
-    weighed.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+    sort_by(&mut weighed, |one, other| other.weight.total_cmp(&one.weight));
     let is_own = |weighed: &Weighed| {
         !is_anothers(weighed, sought, landmarks) && !is_a_rivals(normal, sought, weighed, thresholds)
     };

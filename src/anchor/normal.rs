@@ -6,6 +6,7 @@
 //!
 //! [UAX #15]: https://www.unicode.org/reports/tr15/
 
+use crate::order::sort_by_key;
 use crate::text::{CodePoint, Passage, Span};
 use std::fmt;
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
@@ -197,7 +198,7 @@ impl Normal {
             let marks =
                 self.characters[cluster.clone()].iter().copied().zip(self.origins[cluster.clone()].iter().copied());
             let mut marks: Vec<(char, u32)> = marks.collect();
-            marks.sort_by_key(|(mark, _)| canonical_combining_class(*mark));
+            sort_by_key(&mut marks, |(mark, _)| canonical_combining_class(*mark));
             for (place, (mark, origin)) in cluster.zip(marks) {
                 (self.characters[place], self.origins[place]) = (mark, origin);
             }

@@ -9,6 +9,7 @@ use super::evidence::{Evidence, cost, evidence};
 use super::grams::{GRAM, Grams, STRIDE, SURE};
 use super::normal::{Glyph, Normal, is_mark};
 use super::sought::Sought;
+use crate::order::{sort_by, sort_by_key};
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -118,7 +119,7 @@ impl Indexed {
                 nearest(places, near.0 + offset).take(MOST_LOOKS).filter_map(|place| place.checked_sub(offset));
             found.extend(starts.filter(|start| stands_at(*start)).take(MOST_EXACT).map(Glyph));
         }
-        found.sort_by_key(|place| (place.0.abs_diff(near.0), *place));
+        sort_by_key(&mut found, |place| (place.0.abs_diff(near.0), *place));
         found.truncate(MOST_EXACT);
         found
     }
@@ -176,7 +177,7 @@ impl Indexed {
                 None => found.push((candidate, alignment)),
             }
         }
-        found.sort_by(|(one, _), (other, _)| other.evidence.total().total_cmp(&one.evidence.total()));
+        sort_by(&mut found, |(one, _), (other, _)| other.evidence.total().total_cmp(&one.evidence.total()));
         let settle = |(number, (candidate, alignment)): (usize, (Candidate, Alignment))| match number < MOST_SETTLED {
             true => self.candidate(sought, settled(&self.normal, sought, candidate.place, &alignment), candidate.cost),
             false => candidate,
@@ -263,7 +264,7 @@ impl Indexed {
             proposals.select_nth_unstable_by_key(effort.proposals, order);
             proposals.truncate(effort.proposals);
         }
-        proposals.sort_by_key(order);
+        sort_by_key(&mut proposals, order);
         proposals
     }
 
@@ -294,7 +295,7 @@ impl Indexed {
 
 /// Sorts candidates, those with the most evidence first.
 pub fn sort_by_evidence(candidates: &mut [Candidate]) {
-    candidates.sort_by(|one, other| other.evidence.total().total_cmp(&one.evidence.total()));
+    sort_by(candidates, |one, other| other.evidence.total().total_cmp(&one.evidence.total()));
 }
 
 fn both((head, tail): (&Candidate, &Candidate)) -> f32 {

@@ -1,6 +1,7 @@
 //! Words too short for the index: where all of them stand, found together in one pass over the text.
 
 use super::normal::Glyph;
+use crate::order::sort_by_key;
 use std::collections::HashMap;
 
 /// Places that are kept of one word, at most: far more than a reader could choose from.
@@ -48,7 +49,7 @@ impl ShortWords {
     pub fn places(&self, words: &[char], near: Glyph, most: usize) -> Vec<Glyph> {
         let places = self.by_length.get(words.len()).and_then(|of_length| of_length.get(words));
         let mut places = places.cloned().unwrap_or_default();
-        places.sort_by_key(|place| (place.0.abs_diff(near.0), *place));
+        sort_by_key(&mut places, |place| (place.0.abs_diff(near.0), *place));
         places.truncate(most);
         places
     }
