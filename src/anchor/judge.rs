@@ -154,7 +154,8 @@ fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: 
     let candidate = &weighed.candidate;
     let margin = if weighed.order == Order::In { 0.0 } else { thresholds.margin_to_rivals };
     let own = candidate.evidence.total();
-    if own >= sought.full_evidence() || sought.words().len() > LONG {
+    let is_whole_in_order = weighed.order == Order::In && own >= sought.full_evidence();
+    if is_whole_in_order || sought.words().len() > LONG {
         return false;
     }
     sought.rivals().iter().filter(|rival| rival.words().len() <= LONG).any(|rival| {
