@@ -4,7 +4,7 @@
 //! landmarks say. Where the text is at hand that the annotations were written on, all of it gives landmarks.
 
 use super::former::Former;
-use super::judge::{Thresholds, Verdict, Weighed, judge};
+use super::judge::{FAR, Thresholds, Verdict, Weighed, judge};
 use super::landmarks::{Landmark, Landmarks};
 use super::normal::Glyph;
 use super::outcome::{Found, Outcome};
@@ -18,8 +18,8 @@ use std::sync::Arc;
 /// The share of the context that makes exact words sure where they stand, so that no changed ones are looked for.
 const SURE_CONTEXT: f32 = 0.8;
 
-/// The margin, in characters, and the share of all evidence that make a passage a landmark.
-const LANDMARK_MARGIN: f32 = 24.0;
+/// The margin, in characters, and the share of all evidence that make a passage a landmark: no other place is near.
+const LANDMARK_MARGIN: f32 = FAR;
 const LANDMARK_SHARE: f32 = 0.85;
 
 /// The widest stretch between landmarks that is searched from end to end, in characters.

@@ -52,7 +52,7 @@ impl Thresholds {
 const IN_PLACE: f32 = 16.0;
 
 /// How far behind the best place another is of no interest, in characters.
-const FAR: f32 = 24.0;
+pub const FAR: f32 = 24.0;
 
 /// What being out of order costs, in characters: passages seldom move.
 const OUT_OF_ORDER: f32 = 4.0;

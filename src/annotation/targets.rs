@@ -13,8 +13,8 @@ use serde_json::{Map, Value};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The first target of each annotation of a list; what has no `target` is read as one itself. Of what is not needed for
-/// anchoring it need not keep anything.
+/// The first target of each annotation of a list; what has no `target` is read as one itself. Sources and properties that
+/// anchoring has no use for may be missing in it.
 ///
 /// # Errors
 /// The first thing that breaks the model, with its place.
@@ -24,7 +24,7 @@ pub fn targets_from_json(json: &str) -> Result<Vec<Target>, Malformed> {
     {
         return Ok(targets);
     }
-    let no_list = |_| Malformed { place: String::new(), problem: Problem::Not("a list of annotations") };
+    let no_list = |_| Malformed { place: "annotations".to_owned(), problem: Problem::Not("a list") };
     read::targets(serde_json::from_str(json).map_err(no_list)?)
 }
 

@@ -18,10 +18,10 @@ pub fn go(address: &Address) {
     if current() == *address {
         return;
     }
-    let is_there = window()
-        .history()
-        .and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address.to_string())))
-        .is_ok();
+    let hash = address.to_string();
+    let push = |history: web_sys::History| history.push_state_with_url(&JsValue::NULL, "", Some(&hash));
+    // Browsers refuse that in some frames, and where it is done very often.
+    let is_there = window().history().and_then(push).or_else(|_| window().location().set_hash(&hash)).is_ok();
     if is_there && let Ok(event) = web_sys::Event::new("hashchange") {
         let _ = window().dispatch_event(&event);
     }

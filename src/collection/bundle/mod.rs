@@ -35,8 +35,8 @@ impl Collection {
 
 impl fmt::Display for BadBundle {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.0)?;
-        formatter.write_str(" of the page's collection is missing or not of the right form")
+        formatter.write_str("the collection in the page is unsound: look at its ")?;
+        formatter.write_str(self.0)
     }
 }
 
