@@ -191,6 +191,7 @@ pub static ENGLISH: Messages = Messages {
     still_mine: "Yes, keep it here",
     this_one: "This is the place",
     not_here: "None of these",
+    without_place: "Leave it without a place",
     settled: "The note has its place again.",
     settled_as_lost: "The note is kept without a place.",
     to_settle: |notes| if notes == 1 { "1 note to look at".to_owned() } else { format!("{notes} notes to look at") },

@@ -149,6 +149,7 @@ pub struct Messages {
     pub still_mine: Phrase,
     pub this_one: Phrase,
     pub not_here: Phrase,
+    pub without_place: Phrase,
     pub settled: Phrase,
     pub settled_as_lost: Phrase,
     pub to_settle: fn(usize) -> String,

@@ -36,6 +36,7 @@ pub fn Settle(note: Arc<Note>, document: Arc<Document>, standing: Standing) -> i
         }
     };
     let none = || answer(messages.not_here, None);
+    let leave = || answer(messages.without_place, None);
     let (question, about, answers) = match standing {
         Standing::Found(_) | Standing::Sought => return ().into_any(),
         Standing::Changed(passage, changes) => {
@@ -47,11 +48,11 @@ pub fn Settle(note: Arc<Note>, document: Arc<Document>, standing: Standing) -> i
             let places = places.into_iter().take(MOST_PLACES).map(|passage| place(passage, messages.this_one));
             (question, view! { <ol class="places">{places.collect_view()}</ol> }.into_any(), none())
         }
-        Standing::Lost(None) => (messages.note_lost.to_owned(), ().into_any(), none()),
+        Standing::Lost(None) => (messages.note_lost.to_owned(), ().into_any(), leave()),
         Standing::Nowhere => (messages.note_lost.to_owned(), ().into_any(), ().into_any()),
         Standing::Lost(Some(passage)) => {
             let nearest = view! { <ol class="places">{place(passage, messages.this_one)}</ol> };
-            (format!("{} {}", messages.note_lost, messages.nearest), nearest.into_any(), none())
+            (format!("{} {}", messages.note_lost, messages.nearest), nearest.into_any(), leave())
         }
     };
     view! {

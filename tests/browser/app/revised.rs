@@ -109,7 +109,7 @@ async fn lost_words_are_listed_and_never_dropped(reader: &mut Reader) {
     reader.click(".settle-line button").await;
     wait_for_count(reader, ".note-list > li", 1).await;
     reader.wait_for_text(".note-list .lost .settle", "no longer in the document").await;
-    press_button(reader, ".settle", "None of these").await;
+    press_button(reader, ".settle", "Leave it without a place").await;
     // Decided, it is no longer asked for, and still there.
     reader.wait_gone(".settle-line").await;
     wait_for_count(reader, ".note-list > li", 2).await;
