@@ -45,6 +45,7 @@ export async function measureAnchoring({ chromium, address, full, tell }) {
   const whole = await within("whole", async (page) => ({
     characters: await page.evaluate(() => bench.length()),
     changed: await race(page, CHANGED, { ours: 10_000, peer: peers.whole }),
+    turns: await page.evaluate((kinds) => bench.turns(kinds, 10_000), CHANGED),
     placed: { ours: await tally(page, "ours"), peer: await tally(page, "peers", peers.ofAKind) },
   }));
 

@@ -6,6 +6,10 @@ import { anchor } from "../peers/hypothesis-text.js";
 /** So much of a passage and of where it truly lies must be common to both (intersection over union). */
 const RIGHT = 0.8;
 
+/** As src/browser/engine.rs and src/ui/standings.rs have it: annotations that cross at a time, and the ms of a turn. */
+const CROWD = 500;
+const TURN = 8;
+
 let text;
 let cases;
 
@@ -27,6 +31,27 @@ globalThis.bench = {
     }));
     // In the first, the browser has not compiled all of it yet.
     return { ours: ourCases.length, peer: peersCases.length, times: times.slice(1) };
+  },
+
+  /** Anchors cases as the app does, a little at a time: resolves to the ms of the longest turn, and of all of them. */
+  async turns(kinds, count) {
+    const annotations = sample(kinds, count).map(({ annotation }) => annotation);
+    const turns = [];
+    let anchoring;
+    const turn = async (act) => {
+      let result;
+      turns.push(timed(() => (result = act())));
+      await new Promise((resolve) => setTimeout(resolve));
+      return result;
+    };
+    await turn(() => (anchoring = new Anchoring(text)));
+    for (let next = 0; next < annotations.length; next += CROWD) {
+      await turn(() => anchoring.add(annotations.slice(next, next + CROWD)));
+    }
+    while (!(await turn(() => anchoring.work(TURN))));
+    while ((await turn(() => anchoring.take(CROWD))).length > 0);
+    anchoring.free();
+    return { longest: Math.max(...turns), all: turns.reduce((sum, ms) => sum + ms) };
   },
 
   /** How it goes with `count` cases of each kind, or with all of them, anchored in one go: counts by kind. */

@@ -1,6 +1,6 @@
 // In our page, in place of the app's own boot.js: fetches the module as that does, but starts it when it is told to.
 
-import { scrollSteadily, untilPainted } from "./watch.js";
+import { scrollSteadily, untilPainted, untilShown } from "./watch.js";
 
 const address = (selector) => document.querySelector(selector).href;
 let app;
@@ -25,12 +25,16 @@ globalThis.bench = {
     const piece = document.querySelector(`.sheet [data-piece="${paragraph}"]`);
     getSelection().setBaseAndExtent(...placeIn(piece, from), ...placeIn(piece, to));
   },
-  /** Resolves once the next key has been pressed and what it does is painted. */
-  add: () => untilPainted(nextKey),
-  notes: () => document.querySelectorAll('.sheet mark[class*="ink-"]').length,
+  /** Resolves once the next key has been pressed and the note that it makes is painted. */
+  add() {
+    const before = notes();
+    return untilShown(nextKey, () => notes() > before);
+  },
   lit: () => document.querySelectorAll(".sheet mark").length,
   scroll: scrollSteadily,
 };
+
+const notes = () => document.querySelectorAll('.sheet mark[class*="ink-"]').length;
 
 /** Resolves to the time when the reader pressed a key. */
 const nextKey = () =>

@@ -3,7 +3,7 @@
 import { cssHighlights } from "../peers/css-highlights.js";
 import { hypothesis, pathSelectors, positionSelectors } from "../peers/hypothesis-page.js";
 import { recogito } from "../peers/recogito.js";
-import { scrollSteadily, untilPainted } from "./watch.js";
+import { scrollSteadily, untilPainted, untilShown } from "./watch.js";
 
 const PAINTERS = {
   nothing: () => ({ load: () => {}, lit: () => 0 }),
@@ -25,7 +25,13 @@ globalThis.bench = {
     painter = PAINTERS[name](document.getElementById("text"));
   },
   load: () => untilPainted(async () => void (await painter.load(annotations))),
-  add: (number) => untilPainted(async () => void (await painter.add(additions[number]))),
+  add(number) {
+    const before = painter.lit();
+    return untilShown(
+      async () => void (await painter.add(additions[number])),
+      () => painter.lit() > before,
+    );
+  },
   lit: () => painter.lit(),
   scroll: scrollSteadily,
 };

@@ -50,6 +50,30 @@ export async function untilPainted(act) {
   return last - begin;
 }
 
+/**
+ * Does something, and resolves once a frame has been painted in which it `isShown`. `act` can say that it began later than
+ * it was called.
+ */
+export async function untilShown(act, isShown) {
+  await aFrameLater();
+  const called = performance.now();
+  const acting = act();
+  do {
+    await nextFrame();
+    await painted();
+  } while (!isShown());
+  performance.mark("bench-end");
+  performance.mark("bench-begin", { startTime: (await acting) ?? called });
+}
+
+/** Asked for before a frame is painted, resolves behind it. */
+const painted = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+
 /** Scrolls down steadily from the top, so many CSS px a frame, and resolves to the ms between frames. Slow pages get fewer. */
 export async function scrollSteadily({ frames, pixels, longest }) {
   scrollTo({ top: 0, behavior: "instant" });

@@ -134,3 +134,33 @@ export function divided({ title, parts: meanings, rows }) {
   }
   return drawing(width, y + 10, title, drawn);
 }
+
+/** Courses of several quantities over the same numbers, one above another, each on a scale of its own that begins at nothing. */
+export function courses({ title, across, panels }) {
+  const [width, left, right, high, gap] = [760, 96, 600, 84, 42];
+  const most = Math.max(...panels.flatMap(({ series }) => series.flatMap(({ points }) => points.map(([x]) => x))));
+  const atX = (x) => left + (x / most) * (right - left);
+  let top = 58;
+  const drawn = panels.flatMap(({ name, say, series }) => {
+    const bottom = top + high;
+    const ceiling = 1.15 * Math.max(...series.flatMap(({ points }) => points.map(([, y]) => y)));
+    const atY = (y) => bottom - (y / ceiling) * high;
+    const ends = apart(series.map(({ name, points }) => ({ name, y: atY(points.at(-1)[1]) })));
+    const parts = [
+      text(left, top - 8, name, { kind: "soft" }),
+      line(left, bottom, right, bottom, "rule"),
+      text(left - 8, bottom + FONT / 3, say(0), { anchor: "end", kind: "soft" }),
+      text(left - 8, atY(ceiling / 1.15) + FONT / 3, say(ceiling / 1.15), { anchor: "end", kind: "soft" }),
+      ...series.map(({ points, colour }) => {
+        const path = points.map(([x, y]) => `${atX(x).toFixed(1)},${atY(y).toFixed(1)}`).join(" ");
+        return `<polyline class="line" style="stroke:var(--c${colour})" points="${path}"/>`;
+      }),
+      ...ends.map(({ name, y }) => text(right + 10, y + FONT / 3, name)),
+    ];
+    top = bottom + gap;
+    return parts;
+  });
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => Math.round(part * most));
+  const below = ticks.map((tick) => text(atX(tick), top - gap + 18, tick.toLocaleString("en"), { anchor: "middle", kind: "soft" }));
+  return drawing(width, top + 20, title, [...drawn, ...below, text((left + right) / 2, top + 6, across, { anchor: "middle" })]);
+}

@@ -158,7 +158,8 @@ got to.
 ![Adding one highlight](plots/adding.svg)
 
 For peers this is the call that adds an annotation. Ours is what a reader does: words are selected, and the key H makes a
-note, saves it, opens its card and paints its mark; all of that is counted.
+note, opens its card with the editor and paints its mark. Counted is all that the main thread does until the frame is
+painted in which the highlight is seen first; of that, script and layout are named by themselves.
 
 ## Versions
 

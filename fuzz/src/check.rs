@@ -51,10 +51,10 @@ fn indexed(text: &str) -> Indexed {
     panic!("indexing takes more steps than it may");
 }
 
-/// What came of the targets; within three steps for each, one for each 16,384 characters of the text's normal form, one for
+/// What came of the targets; within three steps for each, one for each 4,096 characters of the text's normal form, one for
 /// each 2,048 of the former text's, and six. A character has four in the normal form at most.
 fn anchored(text: &Arc<Indexed>, former: Option<Arc<Former>>, targets: &[Target], former_text: &str) -> Vec<Outcome> {
-    let steps = 3 * targets.len() + text.normal().length().0 / 16_384 + 4 * former_text.chars().count() / 2_048 + 6;
+    let steps = 3 * targets.len() + text.normal().length().0 / 4_096 + 4 * former_text.chars().count() / 2_048 + 6;
     let mut anchoring = Anchoring::new(text.clone(), former, targets.to_vec());
     let mut progress = 0.0;
     for _ in 0..steps {

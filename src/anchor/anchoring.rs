@@ -1,9 +1,11 @@
 //! Many annotations anchored in a text together, in steps so small that nobody waits for one.
 //!
 //! First the places are found that each may have; those that are sure become landmarks; then each is judged with what the
-//! landmarks say. Where the text is at hand that the annotations were written on, all of it gives landmarks.
+//! landmarks say. Where the text is at hand that the annotations were written on, all of it is followed instead.
 
+use super::aligning::Aligning;
 use super::former::Former;
+use super::guide::Guide;
 use super::judge::{FAR, Thresholds, Verdict, Weighed, judge};
 use super::landmarks::{Landmark, Landmarks};
 use super::normal::Glyph;
@@ -11,6 +13,7 @@ use super::outcome::{Found, Outcome};
 use super::search::{Candidate, Indexed, MOST_EXACT, sort_by_evidence};
 use super::short::ShortWords;
 use super::sought::Sought;
+use super::whereabouts::Whereabouts;
 use crate::annotation::Target;
 use crate::text::Span;
 use std::sync::Arc;
@@ -25,6 +28,9 @@ const LANDMARK_SHARE: f32 = 0.85;
 /// The widest stretch between landmarks that is searched from end to end, in characters.
 const BETWEEN: usize = 4_000;
 
+/// Characters of the two texts that are compared in one step, about.
+const WORK: usize = 1 << 16;
+
 /// The confidence in a position without words that would confirm it.
 const POSITION_ALONE: f32 = 0.5;
 
@@ -38,7 +44,8 @@ pub struct Anchoring {
     found: Vec<Vec<Candidate>>,
     short: ShortWords,
     landmarks: Vec<Landmark>,
-    agreed: Landmarks,
+    aligning: Option<Aligning>,
+    guide: Guide,
     outcomes: Vec<Outcome>,
     thresholds: Thresholds,
     stage: Stage,
@@ -51,8 +58,8 @@ enum Stage {
     Find,
     /// Finding short words, all together.
     FindShort,
-    /// Following pieces of the former text, from this one on.
-    Follow(usize),
+    /// Following all of the former text.
+    Follow,
     /// Making a landmark of each target that is sure, from this one on.
     Mark(usize),
     /// Judging each.
@@ -72,7 +79,8 @@ impl Anchoring {
             targets,
             short: ShortWords::default(),
             landmarks: Vec::new(),
-            agreed: Landmarks::default(),
+            aligning: None,
+            guide: Guide::default(),
             thresholds: Thresholds::MEASURED,
             stage: Stage::Find,
         }
@@ -109,7 +117,7 @@ impl Anchoring {
                 true => self.take_short(),
                 false => Stage::FindShort,
             },
-            Stage::Follow(piece) => self.follow(piece),
+            Stage::Follow => self.follow(),
             Stage::Mark(target) => self.mark(target),
             Stage::Judge if self.outcomes.len() < self.targets.len() => self.judge(),
             Stage::Judge | Stage::Done => Stage::Done,
@@ -147,24 +155,31 @@ impl Anchoring {
             let exact = places.into_iter().map(|start| self.text.exact_candidate(sought, start));
             add(found, exact.collect());
         }
-        Stage::Follow(0)
+        self.aligning = self
+            .former
+            .as_ref()
+            .map(|former| Aligning::new(former.indexed().normal().characters(), self.text.normal().characters()));
+        Stage::Follow
     }
 
-    fn follow(&mut self, piece: usize) -> Stage {
-        const PIECES: usize = 64;
-        let Some(former) = self.former.as_ref().filter(|former| piece < former.pieces()) else { return Stage::Mark(0) };
-        let pieces = piece..former.pieces().min(piece + PIECES);
-        self.landmarks.extend(pieces.filter_map(|piece| former.landmark(piece, &self.text)));
-        Stage::Follow(piece + PIECES)
+    fn follow(&mut self) -> Stage {
+        let (Some(former), Some(aligning)) = (&self.former, &mut self.aligning) else { return Stage::Mark(0) };
+        if !aligning.advance(WORK) {
+            return Stage::Follow;
+        }
+        let common = self.aligning.take().map(Aligning::finish).unwrap_or_default();
+        let ends = (former.indexed().normal().length(), self.text.normal().length());
+        self.guide = Guide::Former(former.clone(), Whereabouts::new(common, ends.0, ends.1));
+        Stage::Judge
     }
 
     fn mark(&mut self, target: usize) -> Stage {
         let (Some(sought), Some(found)) = (self.sought.get(target), self.found.get_mut(target)) else {
-            self.agreed = Landmarks::new(std::mem::take(&mut self.landmarks), self.former.is_some());
+            self.guide = Guide::Landmarks(Landmarks::new(std::mem::take(&mut self.landmarks)));
             return Stage::Judge;
         };
         sort_by_evidence(found);
-        let verdict = judge(self.text.normal(), sought, found, &Landmarks::default(), &self.thresholds);
+        let verdict = judge(self.text.normal(), sought, found, &Guide::None, &self.thresholds);
         if let (Some(position), Verdict::Taken(best, margin)) = (sought.position, verdict)
             && margin >= LANDMARK_MARGIN
             && best.candidate.evidence.total() >= LANDMARK_SHARE * sought.full_evidence()
@@ -183,7 +198,7 @@ impl Anchoring {
         let outcome = match sought.words() {
             [] => self.of_position(sought),
             _ => self
-                .outcome(sought, judge(self.text.normal(), sought, &self.found[next], &self.agreed, &self.thresholds)),
+                .outcome(sought, judge(self.text.normal(), sought, &self.found[next], &self.guide, &self.thresholds)),
         };
         self.outcomes.push(outcome);
         Stage::Judge
@@ -191,8 +206,7 @@ impl Anchoring {
 
     /// What is most like the words between the landmarks, if nothing was found there and it isn't far.
     fn between(&self, sought: &Sought, found: &[Candidate]) -> Option<Candidate> {
-        let position = sought.position.filter(|_| !self.agreed.is_empty() && !sought.words().is_empty())?;
-        let bracket = self.agreed.between(position.start(), self.text.normal().length());
+        let bracket = self.guide.bracket(sought, self.text.normal().length()).filter(|_| !sought.words().is_empty())?;
         let lies_there = |place: Span<Glyph>| bracket.start() <= place.start() && place.start() <= bracket.end();
         if found.iter().any(|candidate| lies_there(candidate.place)) {
             return None;

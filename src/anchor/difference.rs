@@ -1,6 +1,6 @@
 //! What was changed between two passages, word by word, as a reader would mark it.
 
-use crate::text::is_letter;
+use crate::text::{Digest, is_letter};
 
 /// A piece of one passage or of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,13 @@ pub enum Change {
 /// compared only as far as its beginning and end are the same.
 const MOST: usize = 1_000;
 
+/// A word, or a character between words. It has a digest because most are compared with others that they are not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Token<'a> {
+    digest: Digest,
+    words: &'a str,
+}
+
 /// How a passage became another: its pieces in order. What is removed stands before what was put in its place.
 pub fn difference(was: &str, is: &str) -> Vec<Change> {
     let (was, is) = (tokens(was), tokens(is));
@@ -25,7 +32,7 @@ pub fn difference(was: &str, is: &str) -> Vec<Change> {
     let behind = was_rest.iter().rev().zip(is_rest.iter().rev()).take_while(|(one, other)| one == other).count();
     let (was_middle, is_middle) = (&was_rest[..was_rest.len() - behind], &is_rest[..is_rest.len() - behind]);
     let mut changes = Changes::default();
-    was[..before].iter().for_each(|token| changes.keep(token));
+    was[..before].iter().for_each(|token| changes.keep(token.words));
     for (removed, added) in replaced(was_middle, is_middle) {
         match (removed, added) {
             (Some(kept), Some(_)) => changes.keep(kept),
@@ -34,7 +41,7 @@ pub fn difference(was: &str, is: &str) -> Vec<Change> {
             (None, None) => {}
         }
     }
-    was_rest[was_rest.len() - behind..].iter().for_each(|token| changes.keep(token));
+    was_rest[was_rest.len() - behind..].iter().for_each(|token| changes.keep(token.words));
     changes.finish()
 }
 
@@ -72,9 +79,9 @@ impl Changes {
 }
 
 /// Pairs of tokens of both sides: both where they are the same, else one of them. A longest common subsequence.
-fn replaced<'a>(was: &[&'a str], is: &[&'a str]) -> Vec<(Option<&'a str>, Option<&'a str>)> {
-    let removed = was.iter().map(|token| (Some(*token), None));
-    let added = is.iter().map(|token| (None, Some(*token)));
+fn replaced<'a>(was: &[Token<'a>], is: &[Token<'a>]) -> Vec<(Option<&'a str>, Option<&'a str>)> {
+    let removed = was.iter().map(|token| (Some(token.words), None));
+    let added = is.iter().map(|token| (None, Some(token.words)));
     if was.len() > MOST || is.len() > MOST {
         return removed.chain(added).collect();
     }
@@ -84,7 +91,7 @@ fn replaced<'a>(was: &[&'a str], is: &[&'a str]) -> Vec<(Option<&'a str>, Option
     for (row, one) in was.iter().enumerate().rev() {
         for (column, other) in is.iter().enumerate().rev() {
             let skipped = common[(row + 1) * width + column].max(common[row * width + column + 1]);
-            let both = common[(row + 1) * width + column + 1] + one.len() as u32;
+            let both = common[(row + 1) * width + column + 1] + one.words.len() as u32;
             common[row * width + column] = if one == other { skipped.max(both) } else { skipped };
         }
     }
@@ -95,15 +102,15 @@ fn replaced<'a>(was: &[&'a str], is: &[&'a str]) -> Vec<(Option<&'a str>, Option
         let is_pair = row < was.len()
             && column < is.len()
             && was[row] == is[column]
-            && rest(row, column) == rest(row + 1, column + 1) + was[row].len() as u32;
+            && rest(row, column) == rest(row + 1, column + 1) + was[row].words.len() as u32;
         if is_pair {
-            pairs.push((Some(was[row]), Some(is[column])));
+            pairs.push((Some(was[row].words), Some(is[column].words)));
             (row, column) = (row + 1, column + 1);
         } else if column == is.len() || row < was.len() && rest(row + 1, column) >= rest(row, column + 1) {
-            pairs.push((Some(was[row]), None));
+            pairs.push((Some(was[row].words), None));
             row += 1;
         } else {
-            pairs.push((None, Some(is[column])));
+            pairs.push((None, Some(is[column].words)));
             column += 1;
         }
     }
@@ -111,7 +118,7 @@ fn replaced<'a>(was: &[&'a str], is: &[&'a str]) -> Vec<(Option<&'a str>, Option
 }
 
 /// Words, and each character between them.
-fn tokens(string: &str) -> Vec<&str> {
+fn tokens(string: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = string;
     while let Some(first) = rest.chars().next() {
@@ -119,8 +126,8 @@ fn tokens(string: &str) -> Vec<&str> {
             true => rest.find(|character| !is_letter(character)).unwrap_or(rest.len()),
             false => first.len_utf8(),
         };
-        let (token, behind) = rest.split_at(length);
-        tokens.push(token);
+        let (words, behind) = rest.split_at(length);
+        tokens.push(Token { digest: Digest::of(words), words });
         rest = behind;
     }
     tokens

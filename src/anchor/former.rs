@@ -1,15 +1,11 @@
-//! The text that annotations were written on, where it is at hand: it says where everything else went, and what looked alike.
+//! The text that annotations were written on, where it is at hand: it says what looked alike, and where everything went.
 
 use super::describe::quote_apart;
-use super::landmarks::Landmark;
-use super::normal::{Glyph, Normal};
+use super::normal::Normal;
 use super::search::Indexed;
 use super::sought::Sought;
 use crate::annotation::Target;
-use crate::text::{Passage, Span, Text};
-
-/// Characters of a piece that is looked for in the new text; one begins where the last one ended.
-const PIECE: usize = 32;
+use crate::text::{Passage, Text};
 
 /// The text of then.
 #[derive(Clone, Debug)]
@@ -24,19 +20,9 @@ impl Former {
         Self { text, indexed }
     }
 
-    /// How many pieces there are to make landmarks of.
-    pub fn pieces(&self) -> usize {
-        self.indexed.normal().length().0 / PIECE
-    }
-
-    /// Where a piece went, if it stood only once and stands only once.
-    pub fn landmark(&self, piece: usize, new: &Indexed) -> Option<Landmark> {
-        let normal = self.indexed.normal();
-        let range = Span::between(Glyph(piece * PIECE), Glyph((piece + 1) * PIECE));
-        let words = normal.slice(range);
-        let [place] = new.exact(words, Glyph(0))[..] else { return None };
-        let [_] = self.indexed.exact(words, Glyph(0))[..] else { return None };
-        Some(Landmark { old: normal.passage(range).start(), new: place })
+    /// Its index.
+    pub fn indexed(&self) -> &Indexed {
+        &self.indexed
     }
 
     /// What a target selected in this text, with all that this text knows of it. Where it selected nothing, `None`.

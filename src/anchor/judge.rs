@@ -5,7 +5,7 @@
 
 use super::distance::Pattern;
 use super::evidence::{cost, evidence};
-use super::landmarks::Landmarks;
+use super::guide::Guide;
 use super::normal::{Glyph, Normal};
 use super::search::{Candidate, LONG};
 use super::sought::Sought;
@@ -51,6 +51,10 @@ impl Thresholds {
 /// Evidence for unchanged words that stand in their old place, in characters: nothing else need be thought of.
 const IN_PLACE: f32 = 16.0;
 
+/// The share of all evidence that changed words out of order need where more looked alike than could be written down: they may
+/// be those of a look-alike that nobody knows of.
+const ONE_OF_MANY: f32 = 0.95;
+
 /// How far behind the best place another is of no interest, in characters.
 pub const FAR: f32 = 24.0;
 
@@ -86,28 +90,27 @@ pub enum Verdict {
     None(Option<Weighed>),
 }
 
-/// Weighs the places with what the landmarks say, and decides.
+/// Weighs the places with what the guide says, and decides.
 pub fn judge(
     normal: &Normal,
     sought: &Sought,
     candidates: &[Candidate],
-    landmarks: &Landmarks,
+    guide: &Guide,
     thresholds: &Thresholds,
 ) -> Verdict {
-    let bracket = sought
-        .position
-        .filter(|_| !landmarks.is_empty())
-        .map(|position| landmarks.between(position.start(), normal.length()));
+    let bracket = guide.bracket(sought, normal.length());
     let mut weighed: Vec<Weighed> =
         candidates.iter().map(|candidate| weigh(normal, sought, candidate, bracket)).collect();
     sort_by(&mut weighed, |one, other| other.weight.total_cmp(&one.weight));
     let is_own = |weighed: &Weighed| {
-        !is_anothers(weighed, sought, landmarks) && !is_a_rivals(normal, sought, weighed, thresholds)
+        is_whole_in_order(sought, weighed)
+            || !is_a_rivals(normal, sought, weighed, thresholds)
+                && !is_anothers(normal, sought, weighed, guide, thresholds)
     };
     // Only of places that matter it is asked whose they are: that takes time.
     let Some(number) = weighed.iter().position(is_own) else { return Verdict::None(weighed.into_iter().next()) };
     let best = weighed.remove(number);
-    if !is_enough(sought, &best, thresholds) {
+    if !is_enough(sought, &best, guide, thresholds) {
         return Verdict::None(Some(best));
     }
     let others = &weighed[number..];
@@ -126,9 +129,14 @@ pub fn judge(
 }
 
 /// Whether enough speaks for a place to take it, if no other comes near.
-fn is_enough(sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> bool {
+fn is_enough(sought: &Sought, weighed: &Weighed, guide: &Guide, thresholds: &Thresholds) -> bool {
+    let evidence = weighed.candidate.evidence;
     if weighed.candidate.cost == 0.0 {
         return true;
+    }
+    let may_be_unknown = sought.is_one_of_many() && !guide.knows_the_former_text();
+    if may_be_unknown && weighed.order != Order::In && evidence.total() < ONE_OF_MANY * sought.full_evidence() {
+        return false;
     }
     let length = sought.words().len() as f32;
     let (of_words, of_all) = match weighed.order {
@@ -137,31 +145,38 @@ fn is_enough(sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> boo
         Order::Unknown => (thresholds.alone, thresholds.of_all),
     };
     let needed = (of_words * length).max(of_all * sought.full_evidence()).max(thresholds.at_least);
-    let evidence = weighed.candidate.evidence;
     evidence.words >= thresholds.of_words * length && evidence.total() >= needed
 }
 
-/// Whether changed words are those that always stood at this place.
-fn is_anothers(weighed: &Weighed, sought: &Sought, landmarks: &Landmarks) -> bool {
-    weighed.order == Order::Out
-        && weighed.candidate.cost > 0.0
-        && !landmarks.leave_room(weighed.candidate.place.start(), sought.words().len())
+/// Whether a place is that of something else in the former text.
+fn is_anothers(normal: &Normal, sought: &Sought, weighed: &Weighed, guide: &Guide, thresholds: &Thresholds) -> bool {
+    let own = weighed.candidate.evidence.total();
+    let is_expected = weighed.order == Order::In;
+    guide.is_anothers(normal, sought, &weighed.candidate, is_expected, own - margin(weighed, thresholds))
+}
+
+/// Whether everything stands as it stood where it is to be expected: then the place is its own.
+fn is_whole_in_order(sought: &Sought, weighed: &Weighed) -> bool {
+    weighed.order == Order::In && weighed.candidate.evidence.total() >= sought.full_evidence()
+}
+
+/// How much less evidence than what is sought another may have to explain a place as well.
+fn margin(weighed: &Weighed, thresholds: &Thresholds) -> f32 {
+    if weighed.order == Order::In { 0.0 } else { thresholds.margin_to_rivals }
 }
 
 /// Whether a look-alike explains a place as well as what is sought does: then the place is its own. Where the place is in
 /// order, it has to explain it better. Long words have no rivals: comparing them would take longer than a frame.
 fn is_a_rivals(normal: &Normal, sought: &Sought, weighed: &Weighed, thresholds: &Thresholds) -> bool {
     let candidate = &weighed.candidate;
-    let margin = if weighed.order == Order::In { 0.0 } else { thresholds.margin_to_rivals };
-    let own = candidate.evidence.total();
-    let is_whole_in_order = weighed.order == Order::In && own >= sought.full_evidence();
-    if is_whole_in_order || sought.words().len() > LONG {
+    let less = candidate.evidence.total() - margin(weighed, thresholds);
+    if sought.words().len() > LONG {
         return false;
     }
     sought.rivals().iter().filter(|rival| rival.words().len() <= LONG).any(|rival| {
         // The context is compared first: mostly it is another.
         let at_most = evidence(normal, rival, candidate.place, 0.0).total();
-        at_most > own - margin && at_most - cost_at(normal, rival, candidate.place) > own - margin
+        at_most > less && at_most - cost_at(normal, rival, candidate.place) > less
     })
 }
 

@@ -16,16 +16,15 @@ pub struct Landmark {
 #[derive(Clone, Debug, Default)]
 pub struct Landmarks {
     row: Vec<Landmark>,
-    /// Whether all of the former text went into them.
-    are_of_all: bool,
 }
 
 impl Landmarks {
-    /// Keeps those that agree. `are_of_all` says whether all of the former text went into them, or only some annotations.
-    pub fn new(mut landmarks: Vec<Landmark>, are_of_all: bool) -> Self {
+    /// Keeps those that agree.
+    pub fn new(mut landmarks: Vec<Landmark>) -> Self {
         landmarks.sort_unstable();
         landmarks.dedup_by_key(|landmark| landmark.old);
-        Self { row: longest_rising(&landmarks), are_of_all }
+        let places: Vec<Glyph> = landmarks.iter().map(|landmark| landmark.new).collect();
+        Self { row: longest_rising(&places).into_iter().map(|number| landmarks[number]).collect() }
     }
 
     /// Where something that stood there may stand now, if it is still in order: between the landmarks around it.
@@ -36,40 +35,26 @@ impl Landmarks {
         Span::between(start, end)
     }
 
-    /// Whether something of this length that stood elsewhere can be at a place now. Where all of the former text went into
-    /// the landmarks, it can't if those around the place are no further apart than they were: what stands there stood there.
-    pub fn leave_room(&self, new: Glyph, length: usize) -> bool {
-        let next = self.row.partition_point(|landmark| landmark.new <= new);
-        let around = next.checked_sub(1).and_then(|before| Some((self.row.get(before)?, self.row.get(next)?)));
-        !self.are_of_all
-            || around.is_none_or(|(before, behind)| {
-                // An annotation may say that it stood anywhere.
-                let needed = (behind.old.0 - before.old.0).saturating_add(length / 2);
-                behind.new.0 - before.new.0 >= needed
-            })
-    }
-
     /// Whether there is any.
     pub fn is_empty(&self) -> bool {
         self.row.is_empty()
     }
 }
 
-/// The longest subsequence in which the new places rise as the old ones do (patience sorting, O(n log n)).
-fn longest_rising(landmarks: &[Landmark]) -> Vec<Landmark> {
-    // For each length the landmark with the smallest new place that a row of that length ends with.
+/// The longest subsequence of places that rises, by their numbers (patience sorting, O(n log n)).
+pub fn longest_rising(places: &[Glyph]) -> Vec<usize> {
+    // For each length the smallest place that a row of that length ends with.
     let mut ends: Vec<usize> = Vec::new();
-    let mut former: Vec<Option<usize>> = Vec::with_capacity(landmarks.len());
-    for (number, landmark) in landmarks.iter().enumerate() {
-        let length = ends.partition_point(|end| landmarks[*end].new < landmark.new);
+    let mut former: Vec<Option<usize>> = Vec::with_capacity(places.len());
+    for (number, place) in places.iter().enumerate() {
+        let length = ends.partition_point(|end| places[*end] < *place);
         former.push(length.checked_sub(1).map(|before| ends[before]));
         match ends.get_mut(length) {
             Some(end) => *end = number,
             None => ends.push(number),
         }
     }
-    let mut row: Vec<Landmark> =
-        std::iter::successors(ends.last().copied(), |number| former[*number]).map(|number| landmarks[number]).collect();
+    let mut row: Vec<usize> = std::iter::successors(ends.last().copied(), |number| former[*number]).collect();
     row.reverse();
     row
 }
@@ -85,23 +70,19 @@ mod tests {
 
     #[test]
     fn what_is_out_of_order_is_no_landmark() {
-        let landmarks =
-            Landmarks::new(vec![landmark(30, 20), landmark(10, 10), landmark(20, 900), landmark(40, 50)], true);
+        let landmarks = Landmarks::new(vec![landmark(30, 20), landmark(10, 10), landmark(20, 900), landmark(40, 50)]);
         let bracket = |old| landmarks.between(CodePoint(old), Glyph(1000));
         assert_eq!(bracket(25), Span::between(Glyph(10), Glyph(20)));
         assert_eq!(bracket(5), Span::between(Glyph(0), Glyph(10)));
         assert_eq!(bracket(50), Span::between(Glyph(50), Glyph(1000)));
-        // Between 20 and 50 there were ten characters and are thirty.
-        assert!(landmarks.leave_room(Glyph(30), 40) && !landmarks.leave_room(Glyph(30), 42));
-        assert!(!landmarks.leave_room(Glyph(15), 10) && landmarks.leave_room(Glyph(500), 10));
     }
 
     proptest! {
         #[test]
         fn the_row_rises_and_none_is_longer(places in proptest::collection::vec(0usize..30, 0..12)) {
-            let landmarks: Vec<Landmark> = places.iter().enumerate().map(|(old, new)| landmark(old, *new)).collect();
-            let row = longest_rising(&landmarks);
-            prop_assert!(row.windows(2).all(|pair| pair[0].new < pair[1].new && pair[0].old < pair[1].old));
+            let glyphs: Vec<Glyph> = places.iter().copied().map(Glyph).collect();
+            let row = longest_rising(&glyphs);
+            prop_assert!(row.windows(2).all(|pair| pair[0] < pair[1] && places[pair[0]] < places[pair[1]]));
             let mut longest: Vec<usize> = Vec::new();
             for (number, place) in places.iter().enumerate() {
                 let before = (0..number).filter(|other| places[*other] < *place).map(|other| longest[other]).max();

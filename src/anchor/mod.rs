@@ -3,7 +3,9 @@
 //! [`in_place`] knows a passage that still stands where it stood. For all others there is the engine, [`Anchoring`], and an
 //! index of the text, [`Indexed`]; it is a wasm module of its own, which is fetched only when it is needed.
 
+mod aligning;
 mod anchoring;
+mod common;
 mod describe;
 mod difference;
 mod distance;
@@ -11,6 +13,7 @@ mod ends;
 mod evidence;
 mod former;
 mod grams;
+mod guide;
 mod in_place;
 mod indexing;
 mod judge;
@@ -18,6 +21,8 @@ mod landmarks;
 mod look_alikes;
 mod normal;
 mod outcome;
+mod owner;
+mod pieces;
 mod search;
 mod short;
 mod sought;
@@ -25,6 +30,7 @@ mod sought;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod whereabouts;
 
 pub use anchoring::Anchoring;
 pub use describe::{describe, describe_apart};

@@ -21,6 +21,13 @@ impl fmt::Display for Glyph {
     }
 }
 
+impl Span<Glyph> {
+    /// How many characters the range holds.
+    pub fn count(self) -> usize {
+        self.end().0 - self.start().0
+    }
+}
+
 /// A text's normal form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Normal {

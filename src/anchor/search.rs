@@ -35,6 +35,9 @@ const FOR_ALL: Effort = Effort { runs: 96, hits: 400, proposals: 24, is_choosy: 
 /// Exact places that are told apart, at most.
 pub const MOST_EXACT: usize = 48;
 
+/// Places of a run that are few enough to be looked at at once for exact words.
+const RARE: usize = 2;
+
 /// Places of a run that are looked at for exact words, at most.
 const MOST_LOOKS: usize = 400;
 
@@ -112,9 +115,18 @@ impl Indexed {
         // Wherever the words stand, an indexed run begins at one of four offsets in them; for each of the four residues the
         // rarest run will do.
         for residue in 0..STRIDE {
-            let runs = (residue..words.len() + 1 - GRAM).step_by(STRIDE).take(64);
-            let places = runs.map(|offset| (offset, self.grams.places(&words[offset..offset + GRAM])));
-            let Some((offset, places)) = places.min_by_key(|(_, places)| places.len()) else { continue };
+            let mut rarest: Option<(usize, &[u32])> = None;
+            for offset in (residue..words.len() + 1 - GRAM).step_by(STRIDE).take(64) {
+                let places = self.grams.places(&words[offset..offset + GRAM]);
+                if rarest.is_none_or(|(_, fewest)| places.len() < fewest.len()) {
+                    rarest = Some((offset, places));
+                }
+                // To compare the words in so few places is quicker than to look for a rarer run.
+                if places.len() <= RARE {
+                    break;
+                }
+            }
+            let Some((offset, places)) = rarest else { continue };
             let starts =
                 nearest(places, near.0 + offset).take(MOST_LOOKS).filter_map(|place| place.checked_sub(offset));
             found.extend(starts.filter(|start| stands_at(*start)).take(MOST_EXACT).map(Glyph));

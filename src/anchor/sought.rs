@@ -52,9 +52,21 @@ impl Sought {
         Self { characters: normal.into_characters(), words, ..Self::default() }
     }
 
+    /// A place of a text, with so much context before and behind.
+    pub fn at(normal: &Normal, place: Span<Glyph>, before: usize, behind: usize) -> Self {
+        let start = place.start().0.saturating_sub(before);
+        let characters = normal.slice(Span::between(Glyph(start), Glyph(place.end().0 + behind))).to_vec();
+        Self { characters, words: place.start().0 - start..place.end().0 - start, ..Self::default() }
+    }
+
     /// Places that looked alike when the words were written down.
     pub fn rivals(&self) -> &[Self] {
         self.rivals.get_or_init(|| self.look_alikes.iter().map(Self::of_quote).collect())
+    }
+
+    /// Whether as many places looked alike as are written down at most: then there may be more.
+    pub fn is_one_of_many(&self) -> bool {
+        self.look_alikes.len() == look_alikes::MOST
     }
 
     /// Context, words and context in one.

@@ -8,13 +8,13 @@ use crate::order::partition_point;
 use std::ops::Range;
 
 /// How far beyond the window something is still near, in heights of the window.
-const REACH: f64 = 1.0;
+pub const REACH: f64 = 1.0;
 
-/// The numbers of those that are near a window of this height, of `count` that stand one below the other. `place` says
-/// where one begins and ends. All of it in CSS px from the top of the window.
-pub fn near(count: usize, height: f64, place: &dyn Fn(usize) -> (f64, f64)) -> Range<usize> {
-    let first = partition_point(count, &|number| place(number).1 < -REACH * height);
-    let end = partition_point(count, &|number| place(number).0 <= (1.0 + REACH) * height);
+/// The numbers of those within `reach` of a window, in heights of the window, of `count` that stand one below the other.
+/// `place` says where one begins and ends. All of it in CSS px from the top of the window.
+pub fn near(count: usize, height: f64, reach: f64, place: &dyn Fn(usize) -> (f64, f64)) -> Range<usize> {
+    let first = partition_point(count, &|number| place(number).1 < -reach * height);
+    let end = partition_point(count, &|number| place(number).0 <= (1.0 + reach) * height);
     first..end.max(first)
 }
 
@@ -28,9 +28,9 @@ mod tests {
         let place = |top: f64| move |number: usize| (top + 100.0 * number as f64, top + 100.0 * (number + 1) as f64);
         let table = [(0.0, 0..3), (-350.0, 2..6), (-10_000.0, 10..10), (10_000.0, 0..0)];
         for (top, expected) in table {
-            assert_eq!(near(10, 100.0, &place(top)), expected, "{top}");
+            assert_eq!(near(10, 100.0, REACH, &place(top)), expected, "{top}");
         }
-        assert_eq!(near(0, 100.0, &place(0.0)), 0..0);
+        assert_eq!(near(0, 100.0, REACH, &place(0.0)), 0..0);
     }
 
     proptest! {
@@ -45,7 +45,7 @@ mod tests {
                 below += height;
                 (above, below)
             }).collect();
-            let near = near(places.len(), 800.0, &|number| places[number]);
+            let near = near(places.len(), 800.0, REACH, &|number| places[number]);
             for (number, (above, below)) in places.iter().enumerate() {
                 prop_assert_eq!(near.contains(&number), *below >= -800.0 && *above <= 1600.0);
             }

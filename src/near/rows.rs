@@ -1,6 +1,6 @@
 //! The rows of a long list, of which only some are in the page: how much room the others take.
 
-use super::near;
+use super::{REACH, near};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ impl Rows {
     /// The places of the rows near a window of this height; `top` is where the list begins, from the top of the window.
     pub fn near(&self, top: f64, height: f64) -> Range<usize> {
         let tops = self.tops();
-        near(self.names.len(), height, &|place| (top + tops[place], top + tops[place + 1]))
+        near(self.names.len(), height, REACH, &|place| (top + tops[place], top + tops[place + 1]))
     }
 
     /// How much room is to be left before each of the rows that are shown, for those that are not, and behind the last.

@@ -12,10 +12,18 @@ pub struct Digest(u64);
 impl Digest {
     /// The digest of a text.
     pub fn of(text: &str) -> Self {
-        Self(
-            text.bytes()
-                .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)),
-        )
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// The digest of any bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        let offset_basis = 0xcbf2_9ce4_8422_2325;
+        Self(bytes.iter().fold(offset_basis, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)))
+    }
+
+    /// All 64 bits. The lowest ones are a digest by themselves, of which two texts have the same so much more often.
+    pub fn bits(self) -> u64 {
+        self.0
     }
 
     /// The digest that is written so.

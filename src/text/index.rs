@@ -1,6 +1,6 @@
 //! A text that knows where its code points are in bytes and in UTF-16 units.
 
-use super::{Byte, CodePoint, Passage, Span, Utf16};
+use super::{Byte, CodePoint, Digest, Passage, Span, Utf16};
 
 /// Code points between two entries of the index: a conversion walks at most this many.
 const STRIDE: usize = 64;
@@ -19,6 +19,7 @@ pub struct Text {
     milestones: Vec<Milestone>,
     length: CodePoint,
     utf16_length: Utf16,
+    digest: Digest,
 }
 
 /// One place in the text in all three units.
@@ -42,7 +43,8 @@ impl Text {
             code_point += 1;
             utf16 += character.len_utf16();
         }
-        Self { string, milestones, length: CodePoint(code_point), utf16_length: Utf16(utf16) }
+        let digest = Digest::of(&string);
+        Self { string, milestones, length: CodePoint(code_point), utf16_length: Utf16(utf16), digest }
     }
 
     /// The whole text.
@@ -58,6 +60,11 @@ impl Text {
     /// How many UTF-16 code units the text has.
     pub fn utf16_length(&self) -> Utf16 {
         self.utf16_length
+    }
+
+    /// The text's digest.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// The whole text as a passage.

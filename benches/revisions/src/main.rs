@@ -1,8 +1,8 @@
 //! Writes revised texts with cases for the benchmark in a browser, or measures them here.
 //!
-//!     revisions FOLDER      writes FOLDER/NAME.json for each text
-//!     revisions measure     prints how rightly everything is placed, and how long it takes
-//!     revisions sweep       prints what other thresholds would do
+//!     revisions FOLDER              writes FOLDER/NAME.json for each text
+//!     revisions measure [TEXT…]     prints how rightly everything is placed, and how long it takes; of all texts, or of some
+//!     revisions sweep               prints what other thresholds would do
 
 use claimlight::anchor::{Anchoring, Former, Indexing, Outcome};
 use claimlight::annotation::{Annotation, annotation_to_json};
@@ -22,6 +22,9 @@ const SAMPLE_SEED: u64 = 11;
 /// Cases of each kind; there are six kinds.
 const EACH: usize = 1_667;
 
+/// The same in the whole text: the changed ones, which are of three kinds, are ten thousand together.
+const EACH_IN_WHOLE: usize = 3_334;
+
 /// Where the New Testament begins, which is the other book: as like the rest of the Bible as another book can be.
 const OTHER_BOOK: &str = "\nMat1:1 ";
 
@@ -29,7 +32,7 @@ fn main() -> Result<(), String> {
     let bible = corpus::bible()?;
     match std::env::args().nth(1).as_deref() {
         None => Err("what: a folder, `measure` or `sweep`?".to_owned()),
-        Some("measure") => measure(&bible),
+        Some("measure") => measure(&bible, &std::env::args().skip(2).collect::<Vec<_>>()),
         Some("sweep") => {
             sweep::sweep(&bible, other_book(&bible));
             Ok(())
@@ -53,38 +56,41 @@ struct Trial {
     by_the_standard: Vec<Case>,
 }
 
-fn trials(bible: &str) -> Vec<Trial> {
+/// Those of all texts that have one of these names; all, where there is none.
+fn trials(bible: &str, names: &[String]) -> Vec<Trial> {
+    let is_wanted = |name: &str| names.is_empty() || names.iter().any(|wanted| wanted == name);
     let numberless = corpus::without_numbers(bible);
     let million = corpus::beginning(bible, 1_000_000);
     let (manual, ledger, litany) = (made::manual(2_000), made::ledger(6_000), made::litany(4_000));
     let texts = [
-        ("million", million),
-        ("whole", bible),
-        ("without-numbers", corpus::beginning(&numberless, 1_000_000)),
-        ("manual", &manual),
-        ("ledger", &ledger),
-        ("litany", &litany),
+        ("million", million, EACH),
+        ("whole", bible, EACH_IN_WHOLE),
+        ("without-numbers", corpus::beginning(&numberless, 1_000_000), EACH),
+        ("manual", &manual, EACH),
+        ("ledger", &ledger, EACH),
+        ("litany", &litany, EACH),
     ];
     let mut trials: Vec<Trial> = texts
         .into_iter()
-        .map(|(name, old)| {
+        .filter(|(name, ..)| is_wanted(name))
+        .map(|(name, old, each)| {
             let revision = Revision::new(old, REVISION_SEED);
-            let cases = sample::cases(&revision, EACH, SAMPLE_SEED);
+            let cases = sample::cases(&revision, each, SAMPLE_SEED);
             let by_the_standard = sample::by_the_standard(&revision, &cases);
             let new = revision.new.iter().collect();
             Trial { name: name.to_owned(), old: old.to_owned(), new, cases, by_the_standard }
         })
         .collect();
-    trials.extend([12, 20, 40].map(|length| {
+    let foreign = [12, 20, 40].map(|length| (length, format!("foreign-{length}")));
+    trials.extend(foreign.into_iter().filter(|(_, name)| is_wanted(name)).map(|(length, name)| {
         let cases = foreign::cases(other_book(bible), million, length, 1_000, SAMPLE_SEED);
-        let (old, new) = (String::new(), million.to_owned());
-        Trial { name: format!("foreign-{length}"), old, new, by_the_standard: cases.clone(), cases }
+        Trial { name, old: String::new(), new: million.to_owned(), by_the_standard: cases.clone(), cases }
     }));
     trials
 }
 
-fn measure(bible: &str) -> Result<(), String> {
-    for Trial { name, old, new, cases, by_the_standard } in trials(bible) {
+fn measure(bible: &str, names: &[String]) -> Result<(), String> {
+    for Trial { name, old, new, cases, by_the_standard } in trials(bible, names) {
         report(&format!("{name}, with look-alikes"), &cases, anchor(&new, None, &cases, cases.len()));
         if old.is_empty() {
             continue;
@@ -143,7 +149,7 @@ fn anchor(new: &str, former: Option<&str>, cases: &[Case], together: usize) -> (
 fn write(bible: &str, folder: &str) -> Result<(), String> {
     let said = |error: std::io::Error| format!("{folder}: {error}");
     std::fs::create_dir_all(folder).map_err(said)?;
-    for trial in trials(bible) {
+    for trial in trials(bible, &[]) {
         let cases: Vec<Value> = trial.cases.iter().zip(&trial.by_the_standard).map(case_as_json).collect();
         let file = json!({ "text": trial.new, "former": trial.old, "cases": cases });
         std::fs::write(format!("{folder}/{}.json", trial.name), json::line(&file)).map_err(said)?;
