@@ -9,7 +9,17 @@ set -euo pipefail
   cargo run --quiet --locked --bin press -- print documents "$TRUNK_STAGING_DIR/index.html"
 )
 
-# The anchoring engine, which scripts/build has built before.
-cp target/anchoring-module/anchoring{.js,.d.ts,_bg.wasm} "$TRUNK_STAGING_DIR"
+# The modules that are fetched only when they are needed, which scripts/build has built before.
+for module in anchoring share; do
+  cp "target/$module-module/$module"{.js,.d.ts,_bg.wasm} "$TRUNK_STAGING_DIR"
+done
+cp target/kiosk-module/kiosk{.js,_bg.wasm} "$TRUNK_STAGING_DIR"
+cat style/kiosk/*.css >"$TRUNK_STAGING_DIR/kiosk.css"
 
-[[ $TRUNK_PROFILE != release ]] || node "$(dirname "$0")/shrink.mjs" "$TRUNK_STAGING_DIR"
+[[ $TRUNK_PROFILE == release ]] || exit 0
+
+# What keeps a release on the device. A development build is always fetched anew.
+cp offline/{sw,offline}.js "$TRUNK_STAGING_DIR"
+node scripts/shrink.mjs "$TRUNK_STAGING_DIR"
+# The last step: whatever is written after it is in no version.
+node scripts/precache.mjs "$TRUNK_STAGING_DIR"

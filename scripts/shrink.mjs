@@ -12,11 +12,30 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { namedByLikeness } from "./order.mjs";
+
 /** What a page may call of the module (src/api.rs), and the function that loads it. */
-const INTERFACE = ["default", "start"];
+const INTERFACE = ["default", "start", "stop", "open", "annotations", "importAnnotations", "theme", "lookAgain"];
 
 /** What browsers have, see scripts/lib/wasm.sh. The section of the module that says so is stripped. */
 const FEATURES = process.env.WASM_FEATURES.split(" ");
+
+/** What starts the app. */
+const STARTER = "boot.js";
+
+/** What wasm-opt is to do, and what it is to leave: much of what makes a module shorter is longer when it is compressed. */
+const PASSES = [
+  "-O1",
+  "-Oz",
+  // The stack grows towards the first bytes of memory, and one that reaches them has failed.
+  "--low-memory-unused",
+  // What repeats within a function compresses to less than the local that would keep it.
+  "--skip-pass=local-cse",
+  "--skip-pass=simplify-locals",
+  // A function that is called once goes into its caller only if it is short, any other only if it is hardly longer than the call.
+  "--one-caller-inline-max-function-size=100",
+  "--always-inline-max-function-size=5",
+];
 
 const folder = process.argv[2];
 const module = only(/^claimlight-.*\.wasm$/);
@@ -28,13 +47,22 @@ let script = withoutWhatNoPageCalls(read(glue));
 dropFromModule(script);
 script = agreeOnShortNames(script, optimizeModule());
 write(glue, minify(script, "js"));
-write("boot.js", minify(read("boot.js"), "js"));
+for (const file of ["boot.js", "exhibit.js", "frame.js"]) write(file, bundle(file));
+// A mounted app takes its parts from elsewhere.
+renameSync(path("resources-mounted.js"), path("resources.js"));
+write("mount.js", bundle("mount.js"));
+for (const part of ["language.js", "resources.js", "styles.js"]) rmSync(path(part));
+for (const file of ["kiosk.js", "offline.js", "claim-light.js"]) write(file, minify(read(file), "js"));
+write("kiosk.css", minify(read("kiosk.css"), "css"));
+write("sw.js", esbuild(["--minify", "--loader=js"], read("sw.js"))); // a classic script
 write(styles, minify(mergeStyles(), "css"));
 
 // The script names the module and the page names all three, so this order.
 nameByDigest(module, [glue, page]);
 nameByDigest(glue, [page]);
 nameByDigest(styles, [page]);
+startByClassicScript();
+write("mount.json", JSON.stringify(partsToMount()));
 
 /** The script with nothing that the interface does not reach. Classes come from libraries' own exports. */
 function withoutWhatNoPageCalls(text) {
@@ -57,14 +85,19 @@ function dropFromModule(script) {
   rmSync(graph);
 }
 
-/**
- * Optimizes the module for size, and says which names its imports and exports have been given instead. Functions are put in
- * the order of their names, so that those that were made from one generic function lie side by side, where they compress best.
- */
+/** Optimizes the module for size, and says which names its imports and exports have been given instead. */
 function optimizeModule() {
-  const passes = ["-O1", "-Oz", "--reorder-functions-by-name", "--minify-imports-and-exports-and-modules"];
+  const passes = [...PASSES, "--minify-imports-and-exports-and-modules"];
   const told = run("wasm-opt", [path(module), "-o", path(module), ...passes, ...FEATURES]);
+  orderFunctions();
   return JSON.parse(told.slice(told.indexOf("{")));
+}
+
+/** Puts functions side by side that are like each other. Nothing else of the module is changed, as it was optimized before. */
+function orderFunctions() {
+  writeFileSync(path(module), namedByLikeness(readFileSync(path(module))));
+  const written = ["--optimize-level=2", "--shrink-level=2", "--generate-stack-ir", "--optimize-stack-ir"];
+  run("wasm-opt", [path(module), "-o", path(module), "--reorder-functions-by-name", ...written, ...FEATURES]);
 }
 
 /** The script with the module's new names, and without the functions that the module has ceased to import. */
@@ -105,6 +138,38 @@ function nameByDigest(file, mentionedIn) {
   const name = file.replace(/-[0-9a-f]+/, `-${digest}`);
   renameSync(path(file), path(name));
   for (const other of mentionedIn) write(other, read(other).replaceAll(file, name));
+}
+
+/**
+ * Browsers do not run a script module in a frame whose sandbox lacks `allow-same-origin`; what starts the app is to say so there.
+ */
+function startByClassicScript() {
+  const html = read(page);
+  const classic = html.replace(`<script type="module" src="./${STARTER}">`, `<script defer src="./${STARTER}">`);
+  if (classic === html) throw new Error(`the page does not start ${STARTER} by the element that was expected`);
+  write(page, classic);
+}
+
+/** What mount.js needs to know of this version. */
+function partsToMount() {
+  const html = read(page);
+  const found = (pattern) => pattern.exec(html)[1];
+  const words = html.matchAll(/<link[^>]*data-language="([^"]+)"[^>]*>/g);
+  return {
+    script: only(/^claimlight-.*\.js$/),
+    module: only(/^claimlight-.*\.wasm$/),
+    styles: only(/^style-.*\.css$/),
+    words: Object.fromEntries(Array.from(words, ([link, tag]) => [tag, /href="(?:\.\/)?([^"]+)"/.exec(link)[1]])),
+    page: JSON.parse(found(/<script type="application\/json" id="page-words">([^]*?)<\/script>/)),
+    collection: JSON.parse(found(/<script type="application\/json" id="collection">([^]*?)<\/script>/)),
+  };
+}
+
+/** A script with what it takes of others in it; what is fetched later stays outside. */
+function bundle(file) {
+  const outside = ["anchoring", "exhibit", "frame", "kiosk", "offline", "share"].map((name) => `--external:./${name}.js`);
+  const format = file === STARTER ? "iife" : "esm";
+  return run("esbuild", [file, "--bundle", "--minify", `--format=${format}`, ...outside, "--log-level=warning"]);
 }
 
 function minify(text, loader) {

@@ -1,9 +1,10 @@
 //! The grammar of addresses: what stands behind `#` names a document, a passage in it, or a view.
 //!
 //! `#/document` · `#/document/claim-or-note` · `#/view/notebook` · `#/view/search/words`. What a link carries is `#n1=…`
-//! (a version in the name) and is no address of this grammar.
+//! (a version in the name): it names no place, and the app stays or begins where it would without.
 
 use crate::collection::DocumentId;
+use crate::share::is_link;
 use std::fmt;
 
 /// A place in the app.
@@ -57,7 +58,7 @@ impl Address {
     pub fn parse(fragment: &str) -> Self {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let unknown = || Self::Unknown(decoded(fragment));
-        if fragment.is_empty() || fragment == "/" {
+        if fragment.is_empty() || fragment == "/" || is_link(fragment) {
             return Self::Start;
         }
         let Some(path) = fragment.strip_prefix('/') else { return unknown() };
@@ -132,6 +133,9 @@ mod tests {
         let table = [
             ("", Address::Start),
             ("#/", Address::Start),
+            ("#n1=abc", Address::Start),
+            ("#n27=", Address::Start),
+            ("#nx=abc", Address::Unknown("nx=abc".into())),
             ("#/gorbachev-letter", Address::document(&letter)),
             ("#/gorbachev-letter/L-95", Address::within(&letter, "L-95")),
             ("#/view/notebook", Address::Notebook),

@@ -1,7 +1,7 @@
-//! The wasm binary. Loading it starts nothing: a page calls [`claimlight::api::start`].
+//! The wasm binary. Loading it starts nothing: a page calls [`api::start`].
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
-pub use claimlight::api;
+mod api;
 
 /// Off the web there is no page to start in.
 #[cfg(not(target_arch = "wasm32"))]

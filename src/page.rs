@@ -4,15 +4,15 @@
 
 use crate::address::Address;
 use crate::collection::{Collection, Document, DocumentId};
-use crate::i18n::{Locale, Messages};
+use crate::i18n::Messages;
 use crate::margin::{Item, Placed, beside_claims, curated};
 use crate::sheet::{Element, Node, element, family_class, html, sheet};
 use std::sync::Arc;
 
 /// The static page as HTML, in place of the app.
 pub fn static_page(collection: &Collection) -> String {
-    let messages = Locale::default().messages();
-    let language = Locale::default().tag();
+    let messages = &Messages::english();
+    let language = messages.tag();
     let top = element("header")
         .class("top")
         .child(element("a").class("wordmark").attribute("href", "#/").text("Claimlight"))
@@ -34,14 +34,14 @@ pub fn static_page(collection: &Collection) -> String {
 
 /// The documents by date, each with what it is, under a heading.
 pub fn document_list(collection: &Collection, current: Option<&DocumentId>, messages: &Messages) -> Vec<Node> {
-    let language = Locale::default().tag();
+    let language = messages.tag();
     let rows = collection.documents.iter().map(|document| {
         let text = |class: &str, words: String| element("span").class(class).text(words);
         let claims = collection.claims_of(&document.id).count();
         let about = element("span")
             .class("doc-m")
-            .child(element("span").text((messages.from_to)(&document.author_short, &document.recipient_short)))
-            .child(element("span").text((messages.kind_and_claims)(document.kind.get(language), claims)));
+            .child(element("span").text(messages.from_to(document)))
+            .child(element("span").text(messages.kind_and_claims(document.kind.get(language), claims)));
         let mut link = element("a").attribute("href", Address::document(&document.id).to_string());
         if current == Some(&document.id) {
             link = link.attribute("aria-current", "true");
@@ -52,7 +52,7 @@ pub fn document_list(collection: &Collection, current: Option<&DocumentId>, mess
             .child(about);
         element("li").child(link)
     });
-    let month = collection.documents.first().map(|document| (messages.month)(document.date));
+    let month = collection.documents.first().map(|document| messages.month(document.date));
     let heading = element("h2").text(month.unwrap_or_default());
     vec![heading.into(), element("ol").class("docs").children(rows).into()]
 }
@@ -60,7 +60,7 @@ pub fn document_list(collection: &Collection, current: Option<&DocumentId>, mess
 /// One document: its sheet, and for those without scripts the list of its claims.
 fn static_document(collection: &Collection, document: &Document, messages: &Messages) -> Element {
     let placed = curated(collection, document);
-    let heading = element("h1").text((messages.document_heading)(document));
+    let heading = element("h1").text(messages.document_heading(document));
     // What the app has at this place, so that the sheet below stands where it will stand.
     let line = element("div").class("doc-line").child(heading).child(element("p").text(messages.about_document));
     let mut marks = beside_claims(collection, document);
@@ -74,14 +74,14 @@ fn static_document(collection: &Collection, document: &Document, messages: &Mess
 }
 
 fn static_claims(document: &Document, placed: &[Arc<Placed>], messages: &Messages) -> Element {
-    let language = Locale::default().tag();
+    let language = messages.tag();
     let rows = placed.iter().filter_map(|placed| {
         let Item::Claim(claim) = &placed.item else { return None };
         let kind = element("p")
             .child(
                 element("span")
                     .class(format!("swatch {}", family_class(claim.kind.family())))
-                    .text((messages.claim_kind)(claim.kind)),
+                    .text(messages.claim_kind(claim.kind)),
             )
             .text(format!(" {}", claim.claimant.get(language)));
         let words = document.text.slice(claim.passage).unwrap_or_default();
@@ -91,7 +91,7 @@ fn static_claims(document: &Document, placed: &[Arc<Placed>], messages: &Message
     });
     element("section")
         .class("static-claims")
-        .child(element("h2").text((messages.claims_in)(document.document_type)))
+        .child(element("h2").text(messages.claims_in(document.document_type)))
         .child(element("ol").children(rows))
 }
 

@@ -1,5 +1,6 @@
 //! How a reader wants the page: light or dark, size of the text, length of the lines, shortcuts.
 
+use crate::i18n::Locale;
 use crate::json;
 use serde_json::{Value, json};
 
@@ -14,6 +15,8 @@ pub struct Settings {
     pub measure_percent: u16,
     /// Whether single keys do something.
     pub shortcuts: bool,
+    /// The language of the interface; `None` follows the browser.
+    pub language: Option<Locale>,
 }
 
 /// The ground of the page.
@@ -47,7 +50,7 @@ pub const MEASURE_PERCENTS: [u16; 3] = [80, 100, 125];
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, text_percent: 100, measure_percent: 100, shortcuts: true }
+        Self { theme: Theme::System, text_percent: 100, measure_percent: 100, shortcuts: true, language: None }
     }
 }
 
@@ -68,6 +71,7 @@ impl Settings {
             text_percent: percent("text_percent", &TEXT_PERCENTS).unwrap_or(usual.text_percent),
             measure_percent: percent("measure_percent", &MEASURE_PERCENTS).unwrap_or(usual.measure_percent),
             shortcuts: read.get("shortcuts").and_then(Value::as_bool).unwrap_or(usual.shortcuts),
+            language: read.get("language").and_then(Value::as_str).and_then(Locale::from_tag),
         }
     }
 
@@ -78,6 +82,7 @@ impl Settings {
             "text_percent": self.text_percent,
             "measure_percent": self.measure_percent,
             "shortcuts": self.shortcuts,
+            "language": self.language.map(Locale::tag),
         }))
     }
 }
@@ -88,7 +93,13 @@ mod tests {
 
     #[test]
     fn choices_are_read_as_they_were_kept() {
-        let settings = Settings { theme: Theme::Dark, text_percent: 160, measure_percent: 80, shortcuts: false };
+        let settings = Settings {
+            theme: Theme::Dark,
+            text_percent: 160,
+            measure_percent: 80,
+            shortcuts: false,
+            language: Some(Locale::French),
+        };
         assert_eq!(Settings::from_json(&settings.to_json()), settings);
     }
 

@@ -84,9 +84,12 @@ fn no_string_ever_becomes_markup() {
         "document.write",
         "eval(",
     ];
-    let boot = ("boot.js".to_owned(), read(&checkout().join("boot.js")));
+    let scripts = ["boot.js", "exhibit.js", "language.js", "resources.js", "resources-inside.js"]
+        .map(|name| (name.to_owned(), read(&checkout().join(name))));
     let mut wrong = vec![];
-    for (file, source) in files("src", "rs").into_iter().chain([boot]) {
+    let folders = [("src", "rs"), ("kiosk/src", "rs"), ("share/src", "rs"), ("offline", "js")];
+    let sources = folders.into_iter().flat_map(|(folder, extension)| files(folder, extension));
+    for (file, source) in sources.chain(scripts) {
         for (number, line) in code(&source) {
             let named = PARSERS.iter().filter(|name| line.contains(**name));
             wrong.extend(named.map(|name| format!("{file}:{number} names {name}")));
@@ -169,7 +172,7 @@ fn colours_are_stated_among_the_tokens_alone() {
     let mut wrong = vec![];
     for (file, css) in files("style", "css") {
         // Paper is always white.
-        if ["style/tokens.css", "style/print.css"].contains(&file.as_str()) {
+        if ["style/tokens.css", "style/kiosk/tokens.css", "style/print.css"].contains(&file.as_str()) {
             continue;
         }
         let stated = declarations(&css).into_iter().filter(|(_, value)| states_a_colour(value));
@@ -181,7 +184,8 @@ fn colours_are_stated_among_the_tokens_alone() {
 #[test]
 fn every_custom_property_that_is_used_is_set_somewhere() {
     // The app sets these on elements.
-    const SET_BY_THE_APP: [&str; 5] = ["--at", "--left", "--top", "--text-scale", "--measure-scale"];
+    const SET_BY_THE_APP: [&str; 6] =
+        ["--left", "--top", "--text-scale", "--measure-scale", "--kiosk-scale", "--touch"];
     let sheets = files("style", "css");
     let all: Vec<_> = sheets.iter().flat_map(|(_, css)| declarations(css)).collect();
     let set: BTreeSet<&str> = all.iter().map(|(name, _)| name.as_str()).chain(SET_BY_THE_APP).collect();
@@ -236,6 +240,32 @@ fn the_dark_colours_are_the_same_by_the_system_and_by_choice() {
     let inside = |part: &str| declarations(&format!("{{{}", block(part, ":root:root")));
     assert!(inside(more_by_system).len() > 10);
     assert_eq!(inside(more_by_system), inside(more_by_choice));
+}
+
+#[test]
+fn the_strong_contrast_of_the_exhibit_is_the_systems() {
+    const MORE: &str = "@media (prefers-contrast: more)";
+    const DARK: &str = "(prefers-color-scheme: dark)";
+    let (css, exhibit) = (tokens(), without_comments(&read(&checkout().join("style/kiosk/tokens.css"))));
+    let inside = |part: &str| declarations(&format!("{{{}", block(part, ":root:root")));
+    assert!(inside(&exhibit).len() > 20);
+    assert_eq!(inside(block(&css, MORE)), inside(&exhibit));
+    let dark = block(&css, &format!("{MORE} and {DARK}"));
+    assert_eq!(inside(dark), inside(block(&exhibit, &format!("@media {DARK}"))));
+}
+
+/// A system draws an installed app's window, and the moment before there is a page in it, in the page's own colours.
+#[test]
+fn the_manifests_colours_are_the_grounds() {
+    let manifest = read(&checkout().join("offline/manifest.webmanifest"));
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap_or_else(|error| panic!("{error}"));
+    let css = tokens();
+    let light = declarations(&format!("{{{}", block(&css, ":root")));
+    let ground = light.iter().find(|(name, _)| name == "--ground").map(|(_, value)| value.as_str());
+    assert!(ground.is_some());
+    for member in ["background_color", "theme_color"] {
+        assert_eq!(manifest[member].as_str(), ground, "{member}");
+    }
 }
 
 type Tokens = BTreeMap<String, String>;

@@ -10,7 +10,7 @@ mod time;
 mod write;
 
 pub use model::{Annotation, Body, Motivation, Position, Quote, Selector, Target, TextualBody};
-pub use read::{Malformed, Problem, annotation_from_json, annotations_from_json};
+pub use read::{Malformed, Problem, Shape, annotation_from_json, annotations_from_json};
 pub use targets::targets_from_json;
 pub use time::Timestamp;
 pub use write::{annotation_to_json, collection_to_json, selector_to_json};

@@ -19,10 +19,42 @@ pub struct Malformed {
 pub enum Problem {
     /// A property that must be there is not.
     Missing(&'static str),
-    /// A value is not what the model asks for: "text", "a list", ….
-    Not(&'static str),
+    /// A value is not what the model asks for.
+    Not(Shape),
     /// The file holds no list of annotations.
     NoAnnotations,
+}
+
+/// What the model asks of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The names say it.
+pub enum Shape {
+    Text,
+    List,
+    Object,
+    WholeNumber,
+    DateTime,
+    /// A range whose end does not lie before its start.
+    ForwardRange,
+    /// In a notebook: how much is known of each writer.
+    Counts,
+    /// In a notebook: the name of a version.
+    VersionName,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Text => "text",
+            Self::List => "a list",
+            Self::Object => "an object",
+            Self::WholeNumber => "a whole number",
+            Self::DateTime => "a date and time",
+            Self::ForwardRange => "a range that runs forward",
+            Self::Counts => "a count for each writer",
+            Self::VersionName => "the name of a version",
+        })
+    }
 }
 
 impl fmt::Display for Malformed {
@@ -68,7 +100,7 @@ pub fn annotations_from_json(value: &Value) -> Result<Vec<Annotation>> {
         Value::Array(items) => {
             items.iter().enumerate().map(|(number, item)| annotation(item, Way::Item(&way, number))).collect()
         }
-        _ => fail(way, Problem::Not("a list")),
+        _ => fail(way, Problem::Not(Shape::List)),
     };
     let whole = Way::Whole("");
     match value {
@@ -152,7 +184,7 @@ fn target(value: Value, way: Way<'_>) -> Result<Target> {
             object.insert("source".to_owned(), Value::Object(source));
             id.map_or_else(|| fail(Way::Property(&way, "source"), Problem::Missing("id")), Ok)?
         }
-        Some(_) => return fail(Way::Property(&way, "source"), Problem::Not("text")),
+        Some(_) => return fail(Way::Property(&way, "source"), Problem::Not(Shape::Text)),
         // A resource that is described in place: its own id names it.
         None => match object.get("id").and_then(Value::as_str) {
             Some(id) => id.to_owned(),
@@ -187,13 +219,12 @@ fn selector(value: Value, way: Way<'_>) -> Result<Selector> {
             let mut number = |name: &'static str| match object.shift_remove(name) {
                 None => fail(way, Problem::Missing(name)),
                 Some(value) => value.as_u64().and_then(|number| usize::try_from(number).ok()).map_or_else(
-                    || fail(Way::Property(&way, name), Problem::Not("a whole number")),
+                    || fail(Way::Property(&way, name), Problem::Not(Shape::WholeNumber)),
                     |number| Ok(CodePoint(number)),
                 ),
             };
             let (start, end) = (number("start")?, number("end")?);
-            let passage =
-                Span::new(start, end).map_or_else(|| fail(way, Problem::Not("a range that runs forward")), Ok)?;
+            let passage = Span::new(start, end).map_or_else(|| fail(way, Problem::Not(Shape::ForwardRange)), Ok)?;
             Ok(Selector::Position(Position { passage, other: object }))
         }
         _ => Ok(Selector::Other(Value::Object(object))),
@@ -249,24 +280,24 @@ fn each<T>(value: Value, way: Way<'_>, read: fn(Value, Way<'_>) -> Result<T>) ->
 fn object(value: Value, way: Way<'_>) -> Result<Map<String, Value>> {
     match value {
         Value::Object(object) => Ok(object),
-        _ => fail(way, Problem::Not("an object")),
+        _ => fail(way, Problem::Not(Shape::Object)),
     }
 }
 
 fn text<'value>(value: &'value Value, way: Way<'_>) -> Result<&'value str> {
-    value.as_str().map_or_else(|| fail(way, Problem::Not("text")), Ok)
+    value.as_str().map_or_else(|| fail(way, Problem::Not(Shape::Text)), Ok)
 }
 
 fn take_text(object: &mut Map<String, Value>, name: &'static str, way: Way<'_>) -> Result<Option<String>> {
     match object.shift_remove(name) {
         None => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
-        Some(_) => fail(Way::Property(&way, name), Problem::Not("text")),
+        Some(_) => fail(Way::Property(&way, name), Problem::Not(Shape::Text)),
     }
 }
 
 fn take_time(object: &mut Map<String, Value>, name: &'static str, way: Way<'_>) -> Result<Option<Timestamp>> {
     let Some(string) = take_text(object, name, way)? else { return Ok(None) };
     Timestamp::parse(&string)
-        .map_or_else(|| fail(Way::Property(&way, name), Problem::Not("a date and time")), |time| Ok(Some(time)))
+        .map_or_else(|| fail(Way::Property(&way, name), Problem::Not(Shape::DateTime)), |time| Ok(Some(time)))
 }

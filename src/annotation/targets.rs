@@ -3,7 +3,7 @@
 //! A tree of JSON values takes longer to build than an exact quotation to find. So the selectors are read straight out of the
 //! text of a list that is as it should be; any other list is read as a tree, to say what is wrong with it and where.
 
-use super::read::{self, Malformed, Problem};
+use super::read::{self, Malformed, Problem, Shape};
 use super::{Position, Quote, Selector, Target};
 use crate::text::{CodePoint, Span};
 use serde::Deserialize;
@@ -24,7 +24,7 @@ pub fn targets_from_json(json: &str) -> Result<Vec<Target>, Malformed> {
     {
         return Ok(targets);
     }
-    let no_list = |_| Malformed { place: "annotations".to_owned(), problem: Problem::Not("a list") };
+    let no_list = |_| Malformed { place: "annotations".to_owned(), problem: Problem::Not(Shape::List) };
     read::targets(serde_json::from_str(json).map_err(no_list)?)
 }
 

@@ -157,16 +157,16 @@ mod tests {
 
     #[test]
     fn what_breaks_the_model_is_named_with_its_place() {
-        use crate::annotation::Problem;
+        use crate::annotation::{Problem, Shape};
         let table = [
             (json!({"id": "urn:1"}), "items[0]", Problem::Missing("target")),
             (json!({"target": "urn:x"}), "items[0]", Problem::Missing("id")),
-            (json!({"id": 3, "target": "urn:x"}), "items[0].id", Problem::Not("text")),
+            (json!({"id": 3, "target": "urn:x"}), "items[0].id", Problem::Not(Shape::Text)),
             (json!({"id": "urn:1", "target": []}), "items[0]", Problem::Missing("target")),
             (
                 json!({"id": "urn:1", "target": {"source": "urn:x", "selector": {"type": "TextPositionSelector", "start": 5, "end": 2}}}),
                 "items[0].target.selector",
-                Problem::Not("a range that runs forward"),
+                Problem::Not(Shape::ForwardRange),
             ),
             (
                 json!({"id": "urn:1", "target": "urn:x", "body": {"type": "TextualBody"}}),
@@ -176,7 +176,7 @@ mod tests {
             (
                 json!({"id": "urn:1", "target": "urn:x", "created": "noon"}),
                 "items[0].created",
-                Problem::Not("a date and time"),
+                Problem::Not(Shape::DateTime),
             ),
         ];
         for (item, place, problem) in table {

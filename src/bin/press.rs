@@ -9,7 +9,7 @@ use std::{env, fs};
 
 const USAGE: &str = "\
 press check FOLDER        names everything that is wrong with a collection
-press print FOLDER PAGE   writes the collection into an HTML page
+press print FOLDER PAGE   writes the collection into an HTML page, and the words of its languages beside it
 press positions FOLDER    counts the positions in the claims' file anew";
 
 fn main() -> ExitCode {
@@ -46,7 +46,11 @@ fn print(folder: &str, page: &str) -> Result<(), Box<dyn Error>> {
         press::PrintError::NoPlace(_) => format!("{page}: {error}"),
         press::PrintError::Collection(errors) => errors.to_string(),
     })?;
-    write(page, &printed)
+    let folder = Path::new(page).parent().unwrap_or(Path::new(""));
+    for file in &printed.languages {
+        write(&folder.join(&file.name).to_string_lossy(), &file.contents)?;
+    }
+    write(page, &printed.page)
 }
 
 fn positions(folder: &str) -> Result<(), Box<dyn Error>> {

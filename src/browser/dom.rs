@@ -1,8 +1,11 @@
 //! Trees of [`Node`]s as DOM nodes: text becomes text nodes, so nothing in a document is ever parsed as markup.
 
+use crate::browser::surroundings;
 use crate::sheet::Node;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, Window};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The window. The app runs in nothing else.
 pub fn window() -> Window {
@@ -15,9 +18,24 @@ pub fn window_size() -> (f64, f64) {
     [width, height].map(|side| side.ok().and_then(|side| side.as_f64()).unwrap_or(0.0)).into()
 }
 
-/// The page.
+/// The page. What is looked for in it, is looked for in [`surroundings`]: others may stand on the page too.
 pub fn page() -> Document {
     gloo_utils::document()
+}
+
+/// Gives the page its title, where it is the app's own.
+pub fn set_title(title: &str) {
+    if surroundings::is_own_page() {
+        page().set_title(title);
+    }
+}
+
+/// Goes to where the app begins.
+pub fn scroll_to_start() {
+    match surroundings::page_element() {
+        Some(element) if !surroundings::is_own_page() => element.scroll_into_view(),
+        _ => window().scroll_to_with_x_and_y(0.0, 0.0),
+    }
 }
 
 /// Makes DOM nodes of a tree. A name that no element or attribute can have leaves that one out.
@@ -25,7 +43,11 @@ pub fn build(node: &Node) -> Option<web_sys::Node> {
     match node {
         Node::Text(text) => Some(page().create_text_node(text).into()),
         Node::Element(element) => {
-            let made = page().create_element(element.tag).ok()?;
+            let made = match element.tag {
+                "svg" | "path" => page().create_element_ns(Some(SVG), element.tag),
+                tag => page().create_element(tag),
+            };
+            let made = made.ok()?;
             for (name, value) in &element.attributes {
                 let _ = made.set_attribute(name, value);
             }
@@ -66,9 +88,9 @@ fn append(parent: &Element, children: &[Node]) {
     }
 }
 
-/// The first element that a CSS selector finds on the page.
+/// The first element of the app that a CSS selector finds.
 pub fn find(selector: &str) -> Option<HtmlElement> {
-    page().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    surroundings::root().query_selector(selector)?.dyn_into().ok()
 }
 
 /// All elements below `root` that a CSS selector finds.
@@ -79,7 +101,12 @@ pub fn find_all(root: &Element, selector: &str) -> Vec<HtmlElement> {
 
 /// The element with this `id`.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
-    page().get_element_by_id(id)?.dyn_into().ok()
+    surroundings::root().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element of the app that has the focus.
+pub fn active_element() -> Option<Element> {
+    surroundings::root().active_element()
 }
 
 /// Moves the keyboard's focus to an element without scrolling; does nothing if there is none.
@@ -93,7 +120,7 @@ pub fn focus(element: Option<&HtmlElement>) {
 
 /// The elements of all marks that are painted, in the text's order, each with the mark's name.
 pub fn marks() -> Vec<(String, HtmlElement)> {
-    let marks = page().body().map(|body| find_all(&body, "mark[data-id]")).unwrap_or_default();
+    let marks = find_all(surroundings::root().unchecked_ref(), "mark[data-id]");
     marks.into_iter().filter_map(|mark| Some((mark.get_attribute("data-id")?, mark))).collect()
 }
 

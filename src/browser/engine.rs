@@ -38,8 +38,9 @@ pub fn set_opener(open: Option<Function>) {
     OPEN.replace(open);
 }
 
-/// What the engine says of annotations in a text, as JSON, in their order. `next` gives the annotations as JSON lists, a few
-/// hundred at a time; `former` is the text that they were written on; `tell` hears how much is done, from 0 to 1.
+/// Anchors annotations in a text. `next` gives them as JSON lists, a few hundred at a time; `former` is the text that they
+/// were written on; `tell` hears how much is done, from 0 to 1; `take` is given what the engine says of them, as JSON lists in
+/// their order. Between any two calls the page has its turn.
 ///
 /// # Errors
 /// What scripts throw when the engine can't be fetched, or can't read the annotations.
@@ -48,7 +49,8 @@ pub async fn anchor(
     former: Option<String>,
     next: &mut dyn FnMut() -> Option<String>,
     tell: &dyn Fn(f64),
-) -> Result<Vec<String>, JsValue> {
+    take: &mut dyn FnMut(&str),
+) -> Result<(), JsValue> {
     let open = OPEN.with_borrow(Clone::clone).ok_or("this page has no anchoring engine")?;
     let former = former.map_or(JsValue::UNDEFINED, JsValue::from);
     let opened: Promise = open.call2(&JsValue::NULL, &text.into(), &former)?.unchecked_into();
@@ -61,15 +63,14 @@ pub async fn anchor(
         tell(anchoring.progress());
         TimeoutFuture::new(0).await;
     }
-    let mut outcomes = Vec::new();
     loop {
         let crowd = JSON::stringify(&anchoring.take(CROWD)?)?.as_string().unwrap_or_default();
         if crowd == "[]" {
             break;
         }
-        outcomes.push(crowd);
+        take(&crowd);
         TimeoutFuture::new(0).await;
     }
     anchoring.free();
-    Ok(outcomes)
+    Ok(())
 }

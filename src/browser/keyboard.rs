@@ -1,6 +1,6 @@
 //! Keys pressed anywhere on the page.
 
-use crate::browser::dom::page;
+use crate::browser::surroundings;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -17,11 +17,11 @@ pub struct Press<'a> {
     pub in_field: bool,
 }
 
-/// Calls `heard` for every key that nobody else has used; where it says `true` the browser does nothing more with it.
-/// Keys of an input method that is composing a word are the word's.
-pub fn on_press(heard: impl Fn(&Press) -> bool + 'static) {
+/// Calls `heard` for every key that nobody else has used, until the listener is dropped; where it says `true` the browser does
+/// nothing more with it. Keys of an input method that is composing a word are the word's.
+pub fn on_press(heard: impl Fn(&Press) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&page(), "keydown", options, move |event| {
+    EventListener::new_with_options(&surroundings::root(), "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.default_prevented() || event.is_composing() || event.alt_key() {
             return;
@@ -39,7 +39,6 @@ pub fn on_press(heard: impl Fn(&Press) -> bool + 'static) {
             event.prevent_default();
         }
     })
-    .forget();
 }
 
 fn takes_text(element: &Element) -> bool {

@@ -1,6 +1,7 @@
 //! Hearing of changes in size, and waiting for the next frame.
 
 use crate::browser::dom::{self, window};
+use crate::browser::surroundings::{hear_scrolling, while_here};
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use std::cell::Cell;
@@ -41,14 +42,14 @@ pub fn focus_in_next_frame(selectors: &'static [&'static str]) {
     before_next_frame(move || dom::focus(selectors.iter().find_map(|selector| dom::find(selector)).as_ref()));
 }
 
-/// Calls `heard` for as long as the page lives, before the next frame is painted, whenever the page is scrolled, the window
-/// gets another size, or the selection changes.
-pub fn on_moves(heard: impl Fn() + Clone + 'static) {
+/// Calls `heard`, before the next frame is painted, whenever the page is scrolled, the window gets another size, or the selection
+/// changes; until the listeners are dropped.
+pub fn on_moves(heard: impl Fn() + Clone + 'static) -> [EventListener; 3] {
     let (window, page): (EventTarget, EventTarget) = (window().into(), dom::page().into());
-    for (target, event) in [(&window, "scroll"), (&window, "resize"), (&page, "selectionchange")] {
+    [(&window, "scroll"), (&window, "resize"), (&page, "selectionchange")].map(|(target, event)| {
         let heard = heard.clone();
-        EventListener::new(target, event, move |_| before_next_frame(heard.clone())).forget();
-    }
+        EventListener::new_with_options(target, event, hear_scrolling(), move |_| before_next_frame(heard.clone()))
+    })
 }
 
 /// Calls `heard` when the page is about to be laid out on paper, or (`is_on_paper` being false) when it no longer is; until
@@ -57,15 +58,17 @@ pub fn on_paper(is_on_paper: bool, heard: impl Fn() + 'static) -> EventListener 
     EventListener::new(&window(), if is_on_paper { "beforeprint" } else { "afterprint" }, move |_| heard())
 }
 
-/// Calls `then` before the next frame is painted.
+/// Calls `then` before the next frame is painted, if the app is still there.
 pub fn before_next_frame(then: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(then);
+    // Boxed, all share the machinery of one closure.
+    let callback = Closure::once_into_js(while_here(then));
     let _ = window().request_animation_frame(callback.unchecked_ref());
 }
 
-/// Calls `then` once the next frame has been painted, and in a page that is not painted after a tenth of a second.
+/// Calls `then` once the next frame has been painted, and in a page that is not painted after a tenth of a second, if the app is
+/// still there.
 pub fn after_next_paint(then: impl FnOnce() + 'static) {
-    let then = Rc::new(Cell::new(Some(then)));
+    let then = Rc::new(Cell::new(Some(while_here(then))));
     let call = move || {
         if let Some(then) = then.take() {
             then();

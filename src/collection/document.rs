@@ -18,13 +18,13 @@ pub struct Document {
     /// The day that it bears.
     pub date: Date,
     /// Who wrote it: "George P. Shultz".
-    pub author: String,
+    pub author: Localized,
     /// The same for lists: "Shultz".
-    pub author_short: String,
+    pub author_short: Localized,
     /// To whom: "the President".
-    pub recipient: String,
+    pub recipient: Localized,
     /// The same for lists: "Reagan".
-    pub recipient_short: String,
+    pub recipient_short: Localized,
     /// The language of the text, as a BCP 47 tag.
     pub language: String,
     /// The editors' notes about it.
@@ -149,6 +149,13 @@ pub struct PageBreak {
 pub type Run = (String, Option<Style>);
 
 impl Document {
+    /// Which way the text runs: `ltr` or `rtl`, by the script that its language is usually written in.
+    pub fn direction(&self) -> &'static str {
+        const LEFTWARD: [&str; 9] = ["ar", "arc", "dv", "fa", "he", "ps", "sd", "ur", "yi"];
+        let main = self.language.split('-').next().unwrap_or_default();
+        if LEFTWARD.contains(&main) { "rtl" } else { "ltr" }
+    }
+
     /// Reads a document from its Markdown; `file` is the name that errors give.
     ///
     /// # Errors

@@ -45,8 +45,12 @@ pub struct Spot {
 
 /// Notes as a file: readable JSON of a collection with this IRI as its name and this label.
 pub fn write_file<'a>(notes: impl IntoIterator<Item = &'a Note>, id: &str, label: &str) -> String {
+    write(&mut notes.into_iter(), id, label)
+}
+
+/// Compiled once, whatever the notes come from.
+fn write(notes: &mut dyn Iterator<Item = &Note>, id: &str, label: &str) -> String {
     let annotations: Vec<Annotation> = notes
-        .into_iter()
         .map(|note| {
             let mut annotation = Annotation::from(note);
             annotation.targets.iter_mut().for_each(declare);

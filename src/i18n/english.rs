@@ -1,14 +1,9 @@
 //! English.
 
-use super::Messages;
-use crate::annotation::{Malformed, Problem};
-use crate::collection::{ClaimKind, Date, DocumentType, Family, Particular, Relation, Side, Weekday};
-use crate::exchange::FileError;
-use crate::notebook::{Field, ImportCount, Ink, NotSaved, NoteKind, Refusal, StoreError};
-use crate::settings::Theme;
+use super::phrases::{PagePhrases, Phrases};
 
 /// The interface in English.
-pub static ENGLISH: Messages = Messages {
+pub static ENGLISH: Phrases = Phrases {
     views: "Views",
     read: "Read",
     notebook: "Notebook",
@@ -18,98 +13,125 @@ pub static ENGLISH: Messages = Messages {
     close: "Close",
     cancel: "Cancel",
     done: "Done",
-    page_title: |place| format!("{place} · Claimlight"),
+    page_title: "{place} · Claimlight",
     nothing_here: "Nothing is here",
-    no_such_address: |address| {
-        format!(
-            "The address {address} names no document and no view of this collection. It may have been cut short when it was copied. These are the documents:"
-        )
-    },
+    no_such_address: "The address {address} names no document and no view of this collection. It may have been cut short when it was copied. These are the documents:",
+
+    language: "Language",
+    unreviewed: "No native speaker has looked over this translation yet.",
+    language_not_here: "The words in {language} could not be fetched. Connect to the internet and choose the language again.",
 
     nothing_to_save: "Notes stay on this device only",
     saved: "Saved on this device only",
     saving: "Saving …",
     not_saved: "Not saved",
-    last_backup: |when| when.map_or("last backup: none yet".to_owned(), |when| format!("last backup: {when}")),
-    not_saved_because,
+    no_backup: "last backup: none yet",
+    last_backup: "last backup: {when}",
     unreadable_words: "Some notes stored in this browser could not be read. Nothing of them was thrown away: they have been set aside, and you can save them as a file in the notebook. Everything that could be read is here.",
     try_again: "Try again",
+    save_first: "Your notes are in memory only, in this page: save a file before you leave it.",
+    storage_forbidden: "This browser refuses storage to this page. {in_memory}",
+    storage_full: "The browser’s storage for this site is full. What was saved before is safe; the latest changes are not saved. {in_memory} Then delete some notes, or ask whoever looks after this site.",
+    storage_vanished: "This browser has no storage for this page, or has taken it away. {in_memory}",
+    storage_failed: "This browser’s storage failed ({name}). {in_memory}",
+    cannot_set_aside: "There is data in the storage that cannot be read, and no room to set it aside. It is not overwritten. {in_memory} The notebook offers that data as a file; when you have it, throw it away there.",
+    newer_schema: "A newer version of this app is open in another tab, and has taken over the notes. Reload this page to go on. {in_memory}",
+    read_back_differs: "The browser took the notes but did not keep them as they are. {in_memory}",
+    contended: "Other tabs were saving at the same time, again and again. {in_memory}",
 
-    month: |date| format!("{} {}", month(date), date.year()),
-    long_date,
-    document_heading: |document| format!("{} to {}, {}", document.author, document.recipient, long_date(document.date)),
-    document_short: |document| format!("{}, {} {}", document.author_short, document.date.day(), month(document.date)),
-    from_to: |from, to| format!("{from} to {to}"),
-    kind_and_claims: |kind, claims| format!("{kind} · {}", counted(claims, "claim", "claims")),
-    page: |number| format!("page {number}"),
+    document_heading: "{author} to {recipient}, {date}",
+    document_short: "{author}, {date}",
+    from_to: "{author} to {recipient}",
+    kind_and_claims: "{kind} · {count, plural, one {#\u{a0}claim} other {#\u{a0}claims}}",
+    page: "page {count}",
     page_break: "Page break, with the marks that lie there",
     about_document: "About this document",
     what_it_is: "What it is",
     from: "From",
     to: "To",
     date: "Date",
-    particular: |particular| match particular {
-        Particular::Identifier => "File number",
-        Particular::Classification => "Classification",
-        Particular::Reference => "Reference",
-        Particular::Declassification => "Declassification",
-        Particular::Release => "Release",
-        Particular::Translation => "Translation",
-        Particular::SignedBy => "Signed",
-        Particular::Attachment => "Attachment",
-    },
+    identifier: "File number",
+    classification: "Classification",
+    reference: "Reference",
+    declassification: "Declassification",
+    release: "Release",
+    translation: "Translation",
+    signed_by: "Signed",
+    attachment: "Attachment",
     editors_notes: "Notes on this text",
-    no_such_passage: |name| {
-        format!(
-            "Nothing in this document is called “{name}”. It may be a note that was deleted, or one on another device. The whole document is below."
-        )
-    },
+    no_such_passage: "Nothing in this document is called “{name}”. It may be a note that was deleted, or one on another device. The whole document is below.",
 
-    claims_in: |document_type| match document_type {
-        DocumentType::Letter => "Claims in this letter",
-        DocumentType::Memorandum => "Claims in this memorandum",
-    },
+    claims_in_letter: "Claims in this letter",
+    claims_in_memorandum: "Claims in this memorandum",
     claims_and_notes: "Claims and notes",
-    family: |family| match family {
-        Family::Number => "numbers",
-        Family::Law => "law",
-        Family::Pledge => "word given",
-        Family::Fact => "facts",
-        Family::View => "views",
-        Family::Report => "another’s words",
-        Family::Gap => "gaps",
-    },
-    claim_kind: ClaimKind::name,
-    link_count: |links| match links {
-        0 => "no link yet".to_owned(),
-        _ => counted(links, "link", "links"),
-    },
+    numbers: "numbers",
+    laws: "law",
+    pledges: "word given",
+    facts: "facts",
+    views_held: "views",
+    reports: "another’s words",
+    gaps: "gaps",
+    kind_number: "number",
+    kind_law: "law",
+    kind_assurance: "assurance",
+    kind_promise: "promise",
+    kind_warning: "warning",
+    kind_fact: "fact",
+    kind_case: "case",
+    kind_provenance: "provenance",
+    kind_characterisation: "characterisation",
+    kind_opinion: "opinion",
+    kind_inference: "inference",
+    kind_reason: "reason given",
+    kind_report: "report",
+    kind_absence: "absence",
+    kind_concession: "concession",
+    link_count: "{count, plural, =0 {no link yet} one {# link} other {# links}}",
     in_the_record: "In the record",
-    relation,
+    supports: "supports",
+    is_supported_by: "is supported by",
+    bears_against: "bears against",
+    is_borne_against_by: "is borne against by",
+    agrees_with: "agrees with",
+    differs_from: "differs from",
+    qualifies: "qualifies",
+    is_qualified_by: "is qualified by",
+    depends_on: "depends on",
+    carries: "carries",
+    quotes_exactly: "quotes, word for word",
+    is_quoted_by: "is quoted by",
+    quotes_altered: "quotes, altered",
+    is_quoted_altered_by: "is quoted by, altered",
+    paraphrases: "paraphrases",
+    is_paraphrased_by: "is paraphrased by",
+    explains: "explains",
+    is_explained_by: "is explained by",
+    is_silent_on: "is silent on",
+    is_passed_over_by: "is passed over by",
+    checked_in: "can be checked in",
+    lets_check: "lets one check",
+    not_here_relation: "not here",
     linked_passage: "linked passage",
-    not_in_collection: |name| format!("Not in this collection: {name}."),
-    found_in: |document| format!("Looked for in {document}"),
-    place_of: |place, of| format!("{place} of {of}"),
-    way_back: |place| format!("← Back to {place}"),
+    not_in_collection: "Not in this collection: {name}.",
+    found_in: "Looked for in {document}",
+    place_of: "{place} of {count}",
+    way_back: "← Back to {place}",
     sheet_height: "Make this sheet taller or lower",
     claim_to_claim: "From claim to claim",
     earlier: "← Earlier",
     later: "Later →",
+    answered: "Answered: {verdict}",
+    verdict_supported: "supported",
+    verdict_contradicted: "contradicted",
+    verdict_not_here: "cannot be checked here",
+    verdict_elsewhere: "needs another source",
 
     mark_a_passage: "Mark a passage",
     with_selection: "With the selected words",
     highlight: "Highlight",
     write_note: "Note",
     copy_with_citation: "Copy with citation",
-    citation: |words, document, collection, address| {
-        format!(
-            "“{words}”\n— {} to {}, {} ({}). {collection}. {address}",
-            document.author,
-            document.recipient,
-            plain_date(document.date),
-            document.kind.get("en"),
-        )
-    },
+    citation: "“{words}”\n— {author} to {recipient}, {date} ({kind}). {collection}. {address}",
     copied: "Copied with its citation.",
     not_copied: "This browser did not let the app copy. Select the words and copy them with the browser’s own menu.",
     highlighted: "Highlighted. You can say what it is and why, or leave it so.",
@@ -126,8 +148,12 @@ pub static ENGLISH: Messages = Messages {
     yours: "yours",
     yours_title: "Yours",
     your_notes: "Your notes",
-    note_kind,
-    note_kind_choice: |kind| if kind.is_none() { "no type" } else { note_kind(kind) },
+    note_claim: "claim",
+    note_evidence: "evidence",
+    note_question: "question",
+    note_context: "context",
+    note_highlight: "highlight",
+    no_type: "no type",
     kind_question: "What is this passage?",
     why: "Why?",
     why_hint: "one line, if you like",
@@ -137,14 +163,12 @@ pub static ENGLISH: Messages = Messages {
     tags: "Tags",
     tags_hint: "with commas between them",
     suggested_tags: "Tags of other notes",
-    tag_too_long: |tag| format!("The tag “{tag}” is longer than can be kept. What goes beyond is not saved."),
+    tag_too_long: "The tag “{tag}” is longer than can be kept. What goes beyond is not saved.",
     colour: "Colour",
-    ink: |ink| match ink {
-        Ink::Yellow => "yellow",
-        Ink::Green => "green",
-        Ink::Blue => "blue",
-        Ink::Rose => "rose",
-    },
+    yellow: "yellow",
+    green: "green",
+    blue: "blue",
+    rose: "rose",
     nothing_written: "Highlighted; nothing written yet.",
     edit: "Edit",
     delete: "Delete",
@@ -154,7 +178,11 @@ pub static ENGLISH: Messages = Messages {
     forget: "Let it go",
     taken_up: "This is your note now; the other one is kept beside it.",
     forgotten: "This version is gone.",
-    refusal,
+    no_such_note: "This note was deleted in another tab. What you type now is not kept: copy it before you close this.",
+    already_there: "This note is there already.",
+    no_such_version: "This version is no longer there.",
+    why_too_long: "The line of why has {length} characters; {limit} is the most that can be kept. What goes beyond is not saved: make it shorter.",
+    comment_too_long: "The note has {length} characters; {limit} is the most that can be kept. What goes beyond is not saved: make it shorter.",
     undo: "Undo",
     redo: "Redo",
     undone: "Undone.",
@@ -163,30 +191,25 @@ pub static ENGLISH: Messages = Messages {
     nothing_to_redo: "There is nothing to do again.",
 
     notebook_empty: "No notes yet. Open a document, select words, or press M, to mark a passage. Your notes will be listed here with their quotations.",
-    notes_shown: |shown, total| {
-        if shown == total {
-            counted(total, "note", "notes")
-        } else {
-            format!("{shown} of {}", counted(total, "note", "notes"))
-        }
-    },
+    notes: "{count, plural, one {# note} other {# notes}}",
+    notes_shown: "{shown} of {count, plural, one {# note} other {# notes}}",
     filter_words: "With these words",
     document: "Document",
     kind: "Type",
     order: "Order",
     all: "all",
-    with_count: |name, count| format!("{name} ({count})"),
+    with_count: "{name} ({count})",
     by_place: "as one reads",
     newest_first: "newest first",
     oldest_first: "oldest first",
     go_to_text: "Go to text",
-    unknown_document: |iri| format!("A document that is not here ({iri})"),
-    note_ambiguous: |places| format!("These words now stand in {places} places, and nothing tells which was meant."),
+    unknown_document: "A document that is not here ({iri})",
+    note_ambiguous: "{count, plural, other {These words now stand in # places, and nothing tells which was meant.}}",
     note_changed: "The document was revised, and these words were changed. Is your note still about them?",
     note_lost: "These words are no longer in the document. The note and its quotation are kept.",
     nearest: "This comes nearest to them:",
     note_sought: "Looking for these words in the document …",
-    notes_sought: |done| format!("Looking for the words of your notes: {} %", (done * 100.0) as u32),
+    notes_sought: "Looking for the words of your notes: {count} %",
     notes_not_sought: "A document was revised, and the words of some notes could not be looked for. Your notes are safe. Connect to the internet and try again.",
     still_mine: "Yes, keep it here",
     this_one: "This is the place",
@@ -194,43 +217,25 @@ pub static ENGLISH: Messages = Messages {
     without_place: "Leave it without a place",
     settled: "The note has its place again.",
     settled_as_lost: "The note is kept without a place.",
-    to_settle: |notes| if notes == 1 { "1 note to look at".to_owned() } else { format!("{notes} notes to look at") },
-    to_settle_here: |notes| {
-        let notes =
-            if notes == 1 { "one of your notes needs".to_owned() } else { format!("{notes} of your notes need") };
-        format!("This document was revised since you wrote here: {notes} a look.")
-    },
+    to_settle: "{count, plural, one {# note to look at} other {# notes to look at}}",
+    to_settle_here: "This document was revised since you wrote here: {count, plural, one {one of your notes needs} other {# of your notes need}} a look.",
     note_elsewhere: "The document of this note is not in this collection. The note is kept.",
     where_notes_are: "Where your notes are",
     where_notes_are_words: "Your notes are in this browser on this device, and nowhere else: no account, no server. Anyone who uses this browser can read them. If the browser’s data is cleared, they are gone; a file keeps them. A private window forgets them when it is closed.",
-    backup_state: |last, changes| match (last, changes) {
-        (None, 0) => "There is nothing to save to a file yet.".to_owned(),
-        (None, _) => "They have not been saved to a file yet.".to_owned(),
-        (Some(when), 0) => format!("They were last saved to a file on {when}; nothing has changed since."),
-        (Some(when), changes) => {
-            format!("They were last saved to a file on {when}; {} since.", counted(changes, "change", "changes"))
-        }
-    },
-    room_left: |notes, percent| {
-        format!("The browser’s storage is {percent} % full: there is room for about {notes} more notes like yours.")
-    },
+    notes_not_in_file: "They are not in this file: if you copy it, send it or take it along on a stick, your notes stay behind in this browser. To take them with you, save them to a file here, and open that file where you go on.",
+    nothing_to_back_up: "There is nothing to save to a file yet.",
+    never_backed_up: "They have not been saved to a file yet.",
+    backed_up: "They were last saved to a file on {when}; nothing has changed since.",
+    backed_up_since: "They were last saved to a file on {when}; {count, plural, one {# change} other {# changes}} since.",
+    room_left: "The browser’s storage is {percent} % full: there is room for about {count, plural, one {# more note} other {# more notes}} like yours.",
     deleted_unseen: "Deleted in one tab while you wrote in another",
     asides_words: "This data was stored here and could not be read. Save it as a file: somebody may be able to rescue notes from it. Then you can throw it away here.",
     save_aside: "Save unreadable data as a file",
     discard_aside: "Throw it away",
     erase_everything: "Erase everything",
     erase_question: "Erase all your notes?",
-    erase_words: |notes, has_asides| {
-        let notes = match notes {
-            0 => "What is left of your notes".to_owned(),
-            1 => "Your note".to_owned(),
-            _ => format!("Your {notes} notes"),
-        };
-        let unreadable = if has_asides { " The data that could not be read goes too, and for good." } else { "" };
-        format!(
-            "{notes} will be erased in this browser, with all earlier versions, in every tab. You can undo this until you leave the page; after that nothing is left of them here.{unreadable}"
-        )
-    },
+    erase_words: "{count, plural, =0 {What is left of your notes} one {Your note} other {Your # notes}} will be erased in this browser, with all earlier versions, in every tab. You can undo this until you leave the page; after that nothing is left of them here.{unreadable}",
+    erase_asides: " The data that could not be read goes too, and for good.",
     keep_notes: "Keep them",
     erased: "Everything is erased.",
     not_erased: "Not erased",
@@ -238,276 +243,99 @@ pub static ENGLISH: Messages = Messages {
 
     save_to_file: "Save to a file",
     open_file: "Open a file",
-    file_label: |collection| format!("Notes on {collection}"),
+    file_label: "Notes on {collection}",
     file_saved: "The browser has your notes as a file. It puts it where it puts downloads, unless you said no.",
     file_not_saved: "The browser did not let the app save a file. Copy your notes by hand, or try another browser.",
     file_unreadable: "The browser could not read the file. It may have been moved or deleted.",
-    file_refused: |name| format!("“{name}” was not opened"),
-    file_error,
+    file_refused: "“{name}” was not opened",
+    file_empty: "The file is empty.",
+    file_too_large: "The file has {count} MB. That is more than a notebook can hold.",
+    file_not_text: "Another program has changed it: from line {line}, character {column} on it is not plain text. Use the file as this app saved it.",
+    file_too_deep: "It was not made by this app or one like it: there are lists in lists in lists, more than notes ever have.",
+    file_not_json: "It is not a file of notes: line {line}, character {column} is not JSON. Choose a file that this app has saved.",
+    file_cut_short: "The file ends too early, in line {line}. It may not have been copied to its end: copy it again.",
+    file_no_annotations: "There are no notes in it. It is JSON, but not a collection of annotations.",
+    file_malformed: "Something in it is not as the W3C’s model of annotations asks: at {place}, {problem}.",
+    file_whole: "the file",
+    lacks: "“{name}” is missing",
+    should_be: "this should be {what}",
+    no_annotations: "there are no annotations",
+    shape_text: "text",
+    shape_list: "a list",
+    shape_object: "an object",
+    shape_number: "a whole number",
+    shape_time: "a date and time",
+    shape_range: "a range that runs forward",
+    shape_counts: "a count for each writer",
+    shape_version: "the name of a version",
     nothing_changed: "Your notes are as they were.",
-    file_brings: |name| format!("“{name}” can be taken in"),
-    import_count,
+    file_brings: "“{name}” can be taken in",
+    file_holds: "{count, plural, =0 {There are no notes in it.} one {It holds # note: {parts}.} other {It holds # notes: {parts}.}}",
+    file_new: "{count} new",
+    file_later: "{count} later than yours",
+    file_earlier: "{count} earlier than yours",
+    file_same: "{count} just as you have them",
     nothing_replaced: "Nothing of yours is lost: where two versions of a note differ, the later one stands and the other is kept beside it.",
     take_in: "Take them in",
-    file_taken_in: "The notes of the file are in your notebook.",
+    file_taken_in: "The notes are in your notebook.",
+
+    make_link: "Make a link",
+    links_not_here: "Links with notes can be neither made nor opened now: the part of the app for that could not be fetched. Connect to the internet and load the page again.",
 
     search: "Search",
     search_all: "Search texts and notes",
     search_hint: "Type a word or a few. Capitals and accents do not matter.",
-    search_for: |words| format!("Search: {words}"),
-    found_in_documents: |words, places, documents| match places {
-        0 => format!("“{words}” stands in none of the documents."),
-        _ => format!(
-            "“{words}” stands in {} of {}.",
-            counted(places, "place", "places"),
-            counted(documents, "document", "documents")
-        ),
-    },
-    found_count: |places| match places {
-        0 => "not there".to_owned(),
-        _ => counted(places, "place", "places"),
-    },
-    hits_here: |words, places| match places {
-        0 => format!("“{words}” is not in this document."),
-        _ => format!("“{words}”: {} here.", counted(places, "place", "places")),
-    },
+    search_for: "Search: {words}",
+    found_in_documents: "{count, plural, =0 {“{words}” stands in none of the documents.} one {“{words}” stands in # place of {documents, plural, one {# document} other {# documents}}.} other {“{words}” stands in # places of {documents, plural, one {# document} other {# documents}}.}}",
+    found_count: "{count, plural, =0 {not there} one {# place} other {# places}}",
+    hits_here: "{count, plural, =0 {“{words}” is not in this document.} one {“{words}”: # place here.} other {“{words}”: # places here.}}",
     previous_hit: "Previous",
     next_hit: "Next",
     all_hits: "All that was found",
     end_search: "End search",
 
     text_size: "Text size",
-    percent: |percent| format!("{percent} %"),
+    percent: "{count} %",
     line_width: "Line width",
-    line_width_name: |percent| match percent {
-        ..100 => "short".to_owned(),
-        100 => "as drawn".to_owned(),
-        _ => "long".to_owned(),
-    },
+    lines_short: "short",
+    lines_as_drawn: "as drawn",
+    lines_long: "long",
     theme: "Light or dark",
-    theme_name: |theme| match theme {
-        Theme::System => "as this device",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    },
+    theme_system: "as this device",
+    theme_light: "light",
+    theme_dark: "dark",
     single_keys: "Single keys do things (M, H, N, …)",
     shortcuts: "Shortcuts",
-    shortcut_list: &[
-        ("M", "Mark a passage with the keyboard"),
-        ("← →", "While marking: sentence by sentence"),
-        ("Shift ← →", "While marking: word by word"),
-        ("Enter", "While marking: set the start, then the end; on a lit passage: open its card"),
-        ("H", "Highlight the selected words"),
-        ("N", "Write a note on the selected words"),
-        ("C", "Copy the selected words with their citation"),
-        ("J", "Next claim or note"),
-        ("K", "Previous claim or note"),
-        ("E", "Edit the open note"),
-        ("/", "Search"),
-        ("Ctrl Z", "Undo"),
-        ("Ctrl Shift Z", "Do again"),
-        ("Escape", "Close the card, end the selection, leave the marking"),
-        ("?", "This list"),
-    ],
+    key_mark: "Mark a passage with the keyboard",
+    key_sentences: "While marking: sentence by sentence",
+    key_words: "While marking: word by word",
+    key_enter: "While marking: set the start, then the end; on a lit passage: open its card",
+    key_highlight: "Highlight the selected words",
+    key_note: "Write a note on the selected words",
+    key_copy: "Copy the selected words with their citation",
+    key_next: "Next claim or note",
+    key_previous: "Previous claim or note",
+    key_edit: "Edit the open note",
+    key_search: "Search",
+    key_undo: "Undo",
+    key_redo: "Do again",
+    key_escape: "Close the card, end the selection, leave the marking",
+    key_list: "This list",
     shortcuts_off: "Single keys can be switched off in the settings. Ctrl is ⌘ on a Mac.",
 };
 
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
-fn month(date: Date) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(usize::from(date.month()).wrapping_sub(1)).copied().unwrap_or_default()
-}
-
-fn plain_date(date: Date) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
-}
-
-fn long_date(date: Date) -> String {
-    let weekday = match date.weekday() {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    };
-    format!("{weekday} {}", plain_date(date))
-}
-
-fn note_kind(kind: Option<NoteKind>) -> &'static str {
-    match kind {
-        Some(NoteKind::Claim) => "claim",
-        Some(NoteKind::Evidence) => "evidence",
-        Some(NoteKind::Question) => "question",
-        Some(NoteKind::Context) => "context",
-        None => "highlight",
-    }
-}
-
-fn relation(relation: Relation, side: Side) -> &'static str {
-    let (from, to) = match relation {
-        Relation::Supports => ("supports", "is supported by"),
-        Relation::BearsAgainst => ("bears against", "is borne against by"),
-        Relation::AgreesWith => ("agrees with", "agrees with"),
-        Relation::DiffersFrom => ("differs from", "differs from"),
-        Relation::Qualifies => ("qualifies", "is qualified by"),
-        Relation::DependsOn => ("depends on", "carries"),
-        Relation::QuotesExactly => ("quotes, word for word", "is quoted by"),
-        Relation::QuotesAltered => ("quotes, altered", "is quoted by, altered"),
-        Relation::Paraphrases => ("paraphrases", "is paraphrased by"),
-        Relation::Explains => ("explains", "is explained by"),
-        Relation::SilentOn => ("is silent on", "is passed over by"),
-        Relation::CheckedIn => ("can be checked in", "lets one check"),
-        Relation::NotHere => ("not here", "not here"),
-    };
-    match side {
-        Side::From => from,
-        Side::To => to,
-    }
-}
-
-fn not_saved_because(why: &NotSaved) -> String {
-    let memory = "Your notes are in memory only, in this page: save a file before you leave it.";
-    match why {
-        NotSaved::Store(StoreError::Forbidden) => {
-            format!("This browser refuses storage to this page. {memory}")
-        }
-        NotSaved::Store(StoreError::Full) => {
-            format!(
-                "The browser’s storage for this site is full. What was saved before is safe; the latest changes are not saved. {memory} Then delete some notes, or ask whoever looks after this site."
-            )
-        }
-        NotSaved::Store(StoreError::Vanished) => {
-            format!("This browser has no storage for this page, or has taken it away. {memory}")
-        }
-        NotSaved::Store(StoreError::Other(name)) => format!("This browser’s storage failed ({name}). {memory}"),
-        NotSaved::CannotSetAside(_) => {
-            format!(
-                "There is data in the storage that cannot be read, and no room to set it aside. It is not overwritten. {memory} The notebook offers that data as a file; when you have it, throw it away there."
-            )
-        }
-        NotSaved::NewerSchema(_) => {
-            format!(
-                "A newer version of this app is open in another tab, and has taken over the notes. Reload this page to go on. {memory}"
-            )
-        }
-        NotSaved::ReadBackDiffers => format!("The browser took the notes but did not keep them as they are. {memory}"),
-        NotSaved::Contended => format!("Other tabs were saving at the same time, again and again. {memory}"),
-    }
-}
-
-fn refusal(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::NoSuchNote(_) => {
-            "This note was deleted in another tab. What you type now is not kept: copy it before you close this."
-                .to_owned()
-        }
-        Refusal::AlreadyThere(_) => "This note is there already.".to_owned(),
-        Refusal::NoSuchVersion(_) => "This version is no longer there.".to_owned(),
-        Refusal::TooLong { field, length, limit } => {
-            let field = match field {
-                Field::Why => "The line of why",
-                Field::Comment => "The note",
-            };
-            format!(
-                "{field} has {length} characters; {limit} is the most that can be kept. What goes beyond is not saved: make it shorter."
-            )
-        }
-    }
-}
-
-fn file_error(error: &FileError) -> String {
-    match error {
-        FileError::Empty => "The file is empty.".to_owned(),
-        FileError::TooLarge(bytes) => {
-            format!("The file has {} MB. That is more than a notebook can hold.", bytes / 1_000_000)
-        }
-        FileError::NotText(spot) => {
-            format!(
-                "Another program has changed it: from line {}, character {} on it is not plain text. Use the file as this app saved it.",
-                spot.line, spot.column
-            )
-        }
-        FileError::TooDeep => {
-            "It was not made by this app or one like it: there are lists in lists in lists, more than notes ever have."
-                .to_owned()
-        }
-        FileError::NotJson(spot) => {
-            format!(
-                "It is not a file of notes: line {}, character {} is not JSON. Choose a file that this app has saved.",
-                spot.line, spot.column
-            )
-        }
-        FileError::CutShort(spot) => {
-            format!(
-                "The file ends too early, in line {}. It may not have been copied to its end: copy it again.",
-                spot.line
-            )
-        }
-        FileError::NoAnnotations => {
-            "There are no notes in it. It is JSON, but not a collection of annotations.".to_owned()
-        }
-        FileError::Malformed(Malformed { place, problem }) => {
-            let place = if place.is_empty() { "the file" } else { place };
-            let problem = match problem {
-                Problem::Missing(name) => format!("“{name}” is missing"),
-                Problem::Not(what) => format!("this should be {what}"),
-                Problem::NoAnnotations => "there are no annotations".to_owned(),
-            };
-            format!("Something in it is not as the W3C’s model of annotations asks: at {place}, {problem}.")
-        }
-    }
-}
-
-fn import_count(count: ImportCount) -> String {
-    let ImportCount { new, later, earlier, same } = count;
-    let parts =
-        [(new, "new"), (later, "later than yours"), (earlier, "earlier than yours"), (same, "just as you have them")];
-    let parts: Vec<String> =
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    let total = new + later + earlier + same;
-    if total == 0 {
-        return "There are no notes in it.".to_owned();
-    }
-    format!("It holds {}: {}.", counted(total, "note", "notes"), parts.join(", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_is_not_many() {
-        assert_eq!((ENGLISH.link_count)(0), "no link yet");
-        assert_eq!((ENGLISH.link_count)(1), "1 link");
-        assert_eq!((ENGLISH.notes_shown)(1, 3), "1 of 3 notes");
-        assert_eq!((ENGLISH.erase_words)(1, false).split(' ').take(2).collect::<Vec<_>>(), ["Your", "note"]);
-    }
-
-    #[test]
-    fn every_relation_reads_from_both_ends() {
-        for (relation, _) in Relation::ALL {
-            assert!(
-                !(ENGLISH.relation)(relation, Side::From).is_empty()
-                    && !(ENGLISH.relation)(relation, Side::To).is_empty()
-            );
-        }
-    }
-}
+/// What the page says in English where the app cannot.
+pub static ENGLISH_PAGE: PagePhrases = PagePhrases {
+    app_stopped: "Something went wrong in the app, and it has stopped. Reload the page. Notes that were shown as saved will be there.",
+    app_not_started: "You can read the documents here, but lighting up claims and writing notes did not start.",
+    no_webassembly: "This browser cannot run the app, or has been told not to. Try another or a newer browser.",
+    seems_offline: "You seem to be offline. Connect to the internet, then reload the page.",
+    reload_page: "Reload the page. If that does not help, try another browser, or ask your teacher to look.",
+    sandboxed: "The page that shows this one lets it run scripts but keep nothing (its sandbox lacks allow-same-origin), so claims and notes do not start here.",
+    notes_in_frame: "Your notes here belong to this part of the page, and this browser may drop them when you leave. To be sure of them, save them to a file, or write in the full version.",
+    whole_version: "Open the full version",
+    notes_as_file: "Save notes to a file",
+    new_version: "A new version is ready. It is used from the next start.",
+    use_now: "Use it now",
+    later: "Later",
+};

@@ -8,6 +8,7 @@
 
 use super::{Ink, Note, NoteId, NoteKind, Tag};
 use crate::annotation::{Annotation, Body, Motivation, Target, TextualBody};
+use crate::judgement::Verdict;
 use serde_json::{Map, Value};
 
 /// The property with the marker's colour; its prefix is [`crate::annotation::OWN_PREFIX`].
@@ -177,6 +178,16 @@ impl From<&Note> for Annotation {
 }
 
 impl Note {
+    /// What the note finds of a claim, if it is a judgement. A verdict without a purpose has been taken for the comment.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.kept.motivations.as_ref().filter(|motivations| motivations.contains(&Motivation::Assessing))?;
+        let kept = self.kept.bodies.iter().find_map(|body| match body {
+            Body::Text(text) => Verdict::from_name(&text.value),
+            _ => None,
+        });
+        kept.or_else(|| Verdict::from_name(&self.comment))
+    }
+
     fn motivation(&self) -> Motivation {
         if self.has_words() { Motivation::Commenting } else { Motivation::Highlighting }
     }

@@ -25,7 +25,7 @@ pub use command::{COMMENT_LIMIT, Command, Edit, Field, ImportCount, Refusal, WHY
 use convert::{Kept, Role};
 pub use keeper::{Absorbed, Aside, Keeper, Loaded, NotSaved, Saved, Trouble};
 pub use listing::{Counts, Filter, Order, Place, count, list, suggest_tags};
-pub use note::{Ink, Note, NoteId, NoteKind};
+pub use note::{Ink, NOT_IN, Note, NoteId, NoteKind};
 pub use slot::{SCHEMA, SlotName, Unreadable};
 pub use standing::{Standing, target_not_in, target_on};
 pub use store::{Store, StoreError};

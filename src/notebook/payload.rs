@@ -2,7 +2,7 @@
 
 use super::version::{Content, Seen, Standing, Version};
 use super::{Note, NoteId, Notebook, VersionId, Writer};
-use crate::annotation::{Annotation, Malformed, Problem, Timestamp, annotation_from_json, annotation_to_json};
+use crate::annotation::{Annotation, Malformed, Problem, Shape, Timestamp, annotation_from_json, annotation_to_json};
 use crate::json;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -72,22 +72,23 @@ fn version(id: &NoteId, version: &Version) -> Value {
 
 fn read_version(json: &Value, place: &str) -> Result<(NoteId, Version), Malformed> {
     let id = json.get("version").and_then(Value::as_str).and_then(VersionId::parse);
-    let id = id.ok_or_else(|| not(place, "version", "the name of a version"))?;
-    let at = moment(json, "at", place)?.ok_or_else(|| not(place, "at", "a date and time"))?;
+    let id = id.ok_or_else(|| not(place, "version", Shape::VersionName))?;
+    let at = moment(json, "at", place)?.ok_or_else(|| not(place, "at", Shape::DateTime))?;
     let standing = if json.get("kept") == Some(&Value::Bool(true)) { Standing::Kept } else { Standing::Current };
     let (note, content) = if let Some(note) = json.get("note") {
         let note = Note::from(annotation_from_json(note, &format!("{place}.note"))?);
         (note.id.clone(), Content::Note(Arc::new(note)))
     } else {
-        let note = json.get("deleted").and_then(Value::as_str).ok_or_else(|| not(place, "deleted", "text"))?;
-        let revision = json.get("revision").and_then(number).ok_or_else(|| not(place, "revision", "a whole number"))?;
+        let note = json.get("deleted").and_then(Value::as_str).ok_or_else(|| not(place, "deleted", Shape::Text))?;
+        let revision =
+            json.get("revision").and_then(number).ok_or_else(|| not(place, "revision", Shape::WholeNumber))?;
         (NoteId::from_iri(note), Content::Deleted { revision })
     };
     Ok((note, Version { id, at, standing, content }))
 }
 
 fn seen(json: &Value) -> Result<Seen, Malformed> {
-    let malformed = || not("", "seen", "a count for each writer");
+    let malformed = || not("", "seen", Shape::Counts);
     let counts = json.get("seen").and_then(Value::as_object).ok_or_else(malformed)?;
     let mut seen = Seen::new();
     for (writer, count) in counts {
@@ -98,20 +99,20 @@ fn seen(json: &Value) -> Result<Seen, Malformed> {
 }
 
 fn list<'a>(json: &'a Value, name: &str) -> Result<&'a Vec<Value>, Malformed> {
-    json.get(name).and_then(Value::as_array).ok_or_else(|| not("", name, "a list"))
+    json.get(name).and_then(Value::as_array).ok_or_else(|| not("", name, Shape::List))
 }
 
 fn moment(json: &Value, name: &str, place: &str) -> Result<Option<Timestamp>, Malformed> {
     let Some(value) = json.get(name) else { return Ok(None) };
     let moment = value.as_str().and_then(Timestamp::parse);
-    moment.map(Some).ok_or_else(|| not(place, name, "a date and time"))
+    moment.map(Some).ok_or_else(|| not(place, name, Shape::DateTime))
 }
 
 fn number(value: &Value) -> Option<u32> {
     value.as_u64().and_then(|number| u32::try_from(number).ok())
 }
 
-fn not(place: &str, name: &str, what: &'static str) -> Malformed {
+fn not(place: &str, name: &str, what: Shape) -> Malformed {
     let place = if place.is_empty() { name.to_owned() } else { format!("{place}.{name}") };
     Malformed { place, problem: Problem::Not(what) }
 }

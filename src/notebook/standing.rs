@@ -29,7 +29,7 @@ impl Standing {
     /// nowhere in this text. `None` says that it has to be looked for.
     pub fn known(note: &Note, text: &Text) -> Option<Self> {
         match note.target.other.get(NOT_IN).and_then(Value::as_str).and_then(Digest::parse) {
-            Some(digest) if digest == Digest::of(text.as_str()) => Some(Self::Nowhere),
+            Some(digest) if digest == text.digest() => Some(Self::Nowhere),
             _ => in_place(text, &note.target).map(Self::Found),
         }
     }
@@ -81,14 +81,14 @@ impl Standing {
 pub fn target_on(source: String, text: &Text, passage: Passage) -> Target {
     let mut target = Target::whole(source);
     target.selectors = describe(text, passage);
-    target.other.insert(WRITTEN_ON.to_owned(), Digest::of(text.as_str()).to_string().into());
+    target.other.insert(WRITTEN_ON.to_owned(), text.digest().to_string().into());
     target
 }
 
 /// The note's target, with the reader's word that it is nowhere in a text.
 pub fn target_not_in(target: &Target, text: &Text) -> Target {
     let mut target = target.clone();
-    target.other.insert(NOT_IN.to_owned(), Digest::of(text.as_str()).to_string().into());
+    target.other.insert(NOT_IN.to_owned(), text.digest().to_string().into());
     target
 }
 
@@ -143,7 +143,7 @@ mod tests {
         let (old, new) = (Text::new("the law of the land"), Text::new("the law of this land"));
         let chosen = target_on("urn:doc".into(), &old, Span::between(CodePoint(4), CodePoint(7)));
         let mut note = Note::new(NoteId::new(0, [0; 10]), chosen, Timestamp::from_milliseconds(0));
-        assert_eq!(note.written_on(), Some(Digest::of(old.as_str())));
+        assert_eq!(note.written_on(), Some(old.digest()));
         assert!(matches!(Standing::known(&note, &old), Some(Standing::Found(_))));
         assert_eq!(Standing::known(&note, &new), None);
         note.target = target_not_in(&note.target, &new);

@@ -7,7 +7,10 @@ pub use positions::with_positions;
 use crate::collection::{
     Collection, Manifest, Problems, SourceError, SourceErrors, SourceFile, SourceProblem, Sources,
 };
+use crate::i18n::{LanguageFile, PagePhrases, TRANSLATIONS};
+use crate::json;
 use crate::page::static_page;
+use crate::text::Digest;
 use std::fmt;
 
 /// The file that says what belongs to a collection.
@@ -16,6 +19,8 @@ const MANIFEST: &str = "collection.md";
 const DATA_PLACE: &str = "<!--press:collection-->";
 /// Where the page takes the documents as HTML.
 const PAGE_PLACE: &str = "<!--press:page-->";
+/// Where the page says which files hold the words of its languages.
+const LANGUAGES_PLACE: &str = "<!--press:languages-->";
 
 /// Why a page could not be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,21 +71,54 @@ pub fn gather(
     }
 }
 
-/// The page with the collection in it, as data and as HTML.
+/// A page with the files that go beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The page with the collection in it, as data and as HTML.
+    pub page: String,
+    /// The words of the other languages, under names with a digest.
+    pub languages: Vec<PrintedFile>,
+}
+
+/// A file beside the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedFile {
+    /// Its name, to be taken from the page's folder.
+    pub name: String,
+    /// What it holds.
+    pub contents: String,
+}
+
+/// Prints a collection into a page.
 ///
 /// # Errors
 /// What is wrong with the collection, or that the page has no place for it.
-pub fn print(page: &str, sources: &Sources) -> Result<String, PrintError> {
+pub fn print(page: &str, sources: &Sources) -> Result<Printed, PrintError> {
     let collection = Collection::from_sources(sources).map_err(PrintError::Collection)?;
     let mut page = page.to_owned();
-    let data = format!("<script type=\"application/json\" id=\"collection\">{}</script>", collection.to_bundle());
-    for (place, printed) in [(DATA_PLACE, data), (PAGE_PLACE, static_page(&collection))] {
+    let tags = TRANSLATIONS.map(|(locale, ..)| locale.tag());
+    let (bundle, words) = collection.to_bundle_without(&tags);
+    let data = format!("<script type=\"application/json\" id=\"collection\">{bundle}</script>");
+    let mut languages = Vec::new();
+    let mut links = format!(
+        "<script type=\"application/json\" id=\"page-words\">{}</script>",
+        json::line(&PagePhrases::english().by_name())
+    );
+    for ((locale, phrases, on_page), words) in TRANSLATIONS.into_iter().zip(words) {
+        let contents = LanguageFile::write(locale, phrases, on_page, &words);
+        let tag = locale.tag();
+        let name = format!("words-{tag}-{}.json", Digest::of(&contents));
+        links +=
+            &format!("<link rel=\"alternate\" type=\"application/json\" data-language=\"{tag}\" href=\"./{name}\">");
+        languages.push(PrintedFile { name, contents });
+    }
+    for (place, printed) in [(LANGUAGES_PLACE, links), (DATA_PLACE, data), (PAGE_PLACE, static_page(&collection))] {
         if !page.contains(place) {
             return Err(PrintError::NoPlace(place));
         }
         page = page.replacen(place, &printed, 1);
     }
-    Ok(page)
+    Ok(Printed { page, languages })
 }
 
 impl fmt::Display for PrintError {
@@ -98,7 +136,7 @@ impl std::error::Error for PrintError {}
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<body><!--press:page--><!--press:collection--></body>";
+    const PAGE: &str = "<!--press:languages--><body><!--press:page--><!--press:collection--></body>";
 
     fn files(name: &str) -> Result<String, String> {
         let document = "---\nid: a\ntype: letter\nkind.en: letter\ntitle.en: A\ndate: 1986-01-11\nauthor: B\nauthor-short: B\n\
@@ -114,7 +152,8 @@ mod tests {
     #[test]
     fn the_data_cannot_end_its_element_and_reads_back() {
         let sources = gather("x", &["a.md".to_owned()], files).expect("sound files");
-        let page = print(PAGE, &sources).expect("a page with both places");
+        let Printed { page, languages } = print(PAGE, &sources).expect("a page with all places");
+        assert!(languages.iter().all(|file| page.contains(&format!("href=\"./{}\"", file.name))), "{page}");
         let (_, rest) = page.split_once("<script type=\"application/json\" id=\"collection\">").expect(&page);
         let data = rest.strip_suffix("</script></body>").expect(&page);
         assert!(!data.contains('<'), "{data}");
@@ -126,7 +165,8 @@ mod tests {
     #[test]
     fn a_page_without_a_place_is_refused() {
         let sources = gather("x", &[], files).expect("sound files");
-        let refused = print("<!--press:collection-->", &sources).map_err(|error| error.to_string());
+        let refused =
+            print("<!--press:languages--><!--press:collection-->", &sources).map_err(|error| error.to_string());
         assert_eq!(refused, Err("the page has no <!--press:page--> in it".to_owned()));
     }
 

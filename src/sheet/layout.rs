@@ -1,6 +1,6 @@
 //! How a letter and a memorandum are laid out: which element each block becomes, and which blocks stand together.
 
-use super::marks::{in_style, run};
+use super::marks::{self, in_style};
 use super::{Element, Mark, Node, element};
 use crate::collection::{Block, Document, DocumentType, PageBreak, Role, Style, TextBlock};
 use crate::i18n::Messages;
@@ -19,6 +19,7 @@ pub fn sheet(document: &Document, marks: &[Mark], messages: &Messages) -> Elemen
     let mut sheet = element("article")
         .class(format!("sheet {kind}"))
         .attribute("lang", &document.language)
+        .attribute("dir", document.direction())
         .attribute("data-document", document.id.as_str());
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((number, _)) = blocks.next() {
@@ -37,7 +38,7 @@ pub fn sheet(document: &Document, marks: &[Mark], messages: &Messages) -> Elemen
 
 /// What a text block's element holds: its words with the marks on them.
 pub fn piece(text: &Text, block: &TextBlock, marks: &[Mark]) -> Vec<Node> {
-    let inked = |part: Passage| run(text, part, &block.styles, marks);
+    let inked = |part: Passage| marks::inked(text, part, &block.styles, marks);
     match block.role {
         Role::Fields => fields(text, block, &inked),
         Role::Address | Role::Letterhead | Role::Signature | Role::Declassification => {
@@ -100,7 +101,7 @@ fn block_element(document: &Document, number: usize, marks: &[Mark], messages: &
 
 /// The desk seen between two pages, with the archive's marks lying in it. None of it is the document's text.
 fn page_break_element(page_break: &PageBreak, messages: &Messages) -> Element {
-    let page = |number: u32| element("span").class("pb-no").text((messages.page)(number));
+    let page = |number: u32| element("span").class("pb-no").text(messages.page(number));
     let stamps = page_break.lines.iter().map(|line| {
         element("span").class("stamp").children(line.iter().map(|(words, style)| {
             let words = Node::Text(words.clone());
@@ -185,7 +186,7 @@ fn split(text: &Text, part: Passage) -> Vec<Passage> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Locale;
+    use crate::i18n::Messages;
 
     /// The sheet of a letter with a salutation, so many paragraphs, and a page break behind the third.
     fn letter(paragraphs: usize) -> Vec<Node> {
@@ -195,7 +196,7 @@ mod tests {
         let body = words.join("\n\n").replacen("p3", "::: page-break\n:::\n\np3", 1);
         let source = format!("---\n{front}\n---\n\n::: salutation\nDear\n:::\n\n{body}\n");
         let document = Document::parse(&source, "a.md").unwrap_or_else(|errors| panic!("{errors}"));
-        sheet(&document, &[], Locale::default().messages()).children
+        sheet(&document, &[], &Messages::english()).children
     }
 
     #[test]

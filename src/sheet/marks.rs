@@ -85,7 +85,7 @@ pub fn relation_slug(relation: Relation) -> &'static str {
 }
 
 /// A part of the text with all marks and styles on it.
-pub(super) fn run(text: &Text, part: Passage, styles: &[Styled], marks: &[Mark]) -> Vec<Node> {
+pub fn inked(text: &Text, part: Passage, styles: &[Styled], marks: &[Mark]) -> Vec<Node> {
     let mut marks: Vec<&Mark> = marks.iter().filter(|mark| part.intersection(mark.passage).is_some()).collect();
     sort_by_key(&mut marks, |mark| (mark.layer, mark.passage.start(), Reverse(mark.passage.end()), &mark.id));
     let mut cuts = vec![part.start(), part.end()];

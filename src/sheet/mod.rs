@@ -8,10 +8,12 @@ mod html;
 mod index;
 mod layout;
 mod marks;
+mod strokes;
 mod tree;
 
 pub use html::{escaped, html};
 pub use index::Index;
 pub use layout::{piece, sheet};
-pub use marks::{Layer, Mark, family_class, relation_slug};
+pub use marks::{Layer, Mark, family_class, inked, relation_slug};
+pub use strokes::{Stroke, hue, strokes};
 pub use tree::{Element, Node, element};

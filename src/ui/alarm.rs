@@ -7,6 +7,7 @@ use crate::browser::observe;
 use crate::notebook::Trouble;
 use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
+use crate::ui::state::Derived;
 use leptos::prelude::*;
 
 /// The alarm; nothing while all is well.
@@ -15,7 +16,7 @@ pub fn Alarm() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     // What stood before stands while it is tried again, so that a retry which fails in the same way does not alarm again.
-    let standing = Memo::new(move |former: Option<&Safety>| match (desk.keeping.safety.get(), former) {
+    let standing = Derived::new(move |former: Option<&Safety>| match (desk.keeping.safety.get(), former) {
         (Safety::Saving, Some(former)) => former.clone(),
         (now, _) => now,
     });
@@ -25,7 +26,7 @@ pub fn Alarm() -> impl IntoView {
         Safety::Unsaved(why) => Some(
             view! {
                 <div class="trouble" role="alert" id="not-saved">
-                    <p>{(messages.not_saved_because)(&why)}</p>
+                    <p>{messages.not_saved_because(&why)}</p>
                     {retry()}
                     {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
                 </div>

@@ -1,47 +1,56 @@
 //! The desk: what all views share, and the few things that any of them can do.
 
 use super::keeping::Keeping;
+use super::languages::Spoken;
 use super::preferences;
 use crate::address::Address;
-use crate::browser::{dom, location, observe};
+use crate::browser::{location, observe, surroundings};
 use crate::collection::{Collection, Document, DocumentId};
-use crate::i18n::{Locale, Messages};
-use crate::settings::Settings;
+use crate::i18n::Messages;
+use crate::settings::{Settings, Theme};
 use crate::text::Passage;
+use crate::ui::state::{Held, State};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Handles to everything that is shared; copying it copies no data.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    collection: StoredValue<Arc<Collection>>,
+    /// The collection as the page carries it, from which it is read anew for another language.
+    bundle: Held<Arc<str>>,
+    collection: Held<Arc<Collection>>,
+    messages: Held<Messages>,
+    /// Tells that the language has changed: every word on the page is another then.
+    pub language: State<()>,
     /// Where the reader is.
-    pub address: RwSignal<Address>,
+    pub address: State<Address>,
     /// The reader's notes, and how they are kept.
     pub keeping: Keeping,
     /// Light or dark, text size, line width, shortcuts.
-    pub settings: RwSignal<Settings>,
+    pub settings: State<Settings>,
+    /// Light or dark as the page around the app wants it, until the reader chooses.
+    pub given_theme: State<Option<Theme>>,
     /// The words just selected.
-    pub chosen: RwSignal<Option<Chosen>>,
+    pub chosen: State<Option<Chosen>>,
     /// Whether a passage is being marked without dragging.
-    pub is_marking: RwSignal<bool>,
+    pub is_marking: State<bool>,
     /// The note that is being written.
-    pub editing: RwSignal<Option<String>>,
+    pub editing: State<Option<String>>,
     /// A word in passing, with a way back.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: State<Option<Notice>>,
     /// Where the reader came from by links, for the way back; the latest last.
-    pub trail: RwSignal<Vec<Step>>,
+    pub trail: State<Vec<Step>>,
     /// Whether the list of documents is open, where it is a menu.
-    pub rail_is_open: RwSignal<bool>,
+    pub rail_is_open: State<bool>,
     /// The panel that is open over the page.
-    pub dialog: RwSignal<Option<Dialog>>,
+    pub dialog: State<Option<Dialog>>,
     /// Whether the page is being printed. Heard of anew whenever something may have moved: a view that shows only what is
     /// near the window follows this.
-    pub is_on_paper: RwSignal<bool>,
+    pub is_on_paper: State<bool>,
     /// What a screen reader shall say next.
-    pub said: RwSignal<String>,
+    pub said: State<String>,
     /// The words that are searched for and lit in the text.
-    pub sought: RwSignal<String>,
+    pub sought: State<String>,
 }
 
 /// A passage of a document that the reader has chosen to do something with.
@@ -80,28 +89,34 @@ pub enum Dialog {
     Shortcuts,
     /// The question before everything is erased.
     EraseAll,
-    /// What a file would bring, or what is wrong with it.
+    /// What a file or a link would bring, or what is wrong with it.
     Opened(super::notebook::OpenedFile),
+    /// A link with annotations, which are given as the text of a file.
+    Link(String),
 }
 
 impl Desk {
     /// Lays the desk for a collection.
-    pub fn new(collection: Collection, keeping: Keeping) -> Self {
+    pub fn new(bundle: String, spoken: Spoken, keeping: Keeping) -> Self {
         Self {
-            collection: StoredValue::new(Arc::new(collection)),
-            address: RwSignal::new(location::current()),
+            bundle: Held::new(bundle.into()),
+            collection: Held::new(Arc::new(spoken.collection)),
+            messages: Held::new(spoken.messages),
+            language: State::new(()),
+            address: State::new(location::current()),
             keeping,
-            settings: RwSignal::new(preferences::load()),
-            chosen: RwSignal::new(None),
-            is_marking: RwSignal::new(false),
-            editing: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            trail: RwSignal::new(Vec::new()),
-            rail_is_open: RwSignal::new(false),
-            dialog: RwSignal::new(None),
-            is_on_paper: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
-            sought: RwSignal::new(String::new()),
+            settings: State::new(preferences::load()),
+            given_theme: State::new(None),
+            chosen: State::new(None),
+            is_marking: State::new(false),
+            editing: State::new(None),
+            notice: State::new(None),
+            trail: State::new(Vec::new()),
+            rail_is_open: State::new(false),
+            dialog: State::new(None),
+            is_on_paper: State::new(false),
+            said: State::new(String::new()),
+            sought: State::new(String::new()),
         }
     }
 
@@ -110,14 +125,26 @@ impl Desk {
         self.collection.get_value()
     }
 
+    /// The collection as the page carries it.
+    pub fn bundle(&self) -> Arc<str> {
+        self.bundle.get_value()
+    }
+
     /// The interface's words.
-    pub fn messages(&self) -> &'static Messages {
-        Locale::default().messages()
+    pub fn messages(&self) -> Messages {
+        self.messages.get_value()
     }
 
     /// The language of the interface, as a BCP 47 tag.
-    pub fn language(&self) -> &'static str {
-        Locale::default().tag()
+    pub fn tag(&self) -> &'static str {
+        self.messages().tag()
+    }
+
+    /// Goes on in another language.
+    pub fn set_language(&self, spoken: Spoken) {
+        self.messages.set_value(spoken.messages);
+        self.collection.set_value(Arc::new(spoken.collection));
+        self.language.notify();
     }
 
     /// The document that the address names, or the first one; `None` in other views and where the name is nobody's.
@@ -197,11 +224,12 @@ impl Desk {
         self.tell(if is_done { done } else { nothing }, false);
     }
 
-    /// Sets light or dark, size and width on the page itself.
+    /// Sets light or dark, size and width on the page's root element.
     pub fn apply_settings(&self) {
         let settings = self.settings.get();
-        if let Some(root) = dom::page().document_element() {
-            preferences::apply(&settings, &root);
+        let theme = self.given_theme.get().unwrap_or(settings.theme);
+        if let Some(page) = surroundings::page_element() {
+            preferences::apply(&Settings { theme, ..settings }, &page);
         }
     }
 }

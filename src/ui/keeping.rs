@@ -3,18 +3,19 @@
 use crate::annotation::{Target, Timestamp};
 use crate::browser::dom::window;
 use crate::browser::local_store::LocalStore;
-use crate::browser::{clock, location, locks, observe};
+use crate::browser::surroundings::{while_here, work_while_here};
+use crate::browser::{clock, location, locks, observe, outside};
 use crate::collection::{Collection, Document};
 use crate::notebook::{
     Aside, Change, Command, Edit, EditSession, Keeper, NotSaved, Note, NoteId, Notebook, Refusal, Standing, Trouble,
     UndoHistory, Usage, Writer, target_not_in, target_on,
 };
 use crate::text::{Digest, Passage};
+use crate::ui::live::hear;
 use crate::ui::standings::Standings;
+use crate::ui::state::{Held, State};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document as page;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::sync::Arc;
 
 /// How safe the notes are.
@@ -33,25 +34,25 @@ pub enum Safety {
 /// The reader's notebook and what keeps it. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub struct Keeping {
-    notebook: RwSignal<Notebook>,
-    undo: RwSignal<UndoHistory>,
-    keeper: StoredValue<Keeper<LocalStore>>,
-    lock: StoredValue<String>,
+    notebook: State<Notebook>,
+    undo: State<UndoHistory>,
+    keeper: Held<Keeper<LocalStore>>,
+    lock: Held<String>,
     /// The documents, of whose texts those are kept that notes are written on.
-    documents: StoredValue<Vec<Arc<Document>>>,
+    documents: Held<Vec<Arc<Document>>>,
     /// Where the notes stand.
     pub standings: Standings,
-    is_scheduled: StoredValue<bool>,
+    is_scheduled: Held<bool>,
     /// Whether everything was erased here and may still be in the storage.
-    must_erase: StoredValue<bool>,
+    must_erase: Held<bool>,
     /// How safe the notes are.
-    pub safety: RwSignal<Safety>,
+    pub safety: State<Safety>,
     /// Data that could not be read, to be offered as files.
-    pub asides: RwSignal<Vec<Aside>>,
+    pub asides: State<Vec<Aside>>,
     /// What went wrong in reading the storage.
-    pub troubles: RwSignal<Vec<Trouble>>,
+    pub troubles: State<Vec<Trouble>>,
     /// How full the storage is.
-    pub usage: RwSignal<Usage>,
+    pub usage: State<Usage>,
 }
 
 impl Keeping {
@@ -61,20 +62,18 @@ impl Keeping {
         let folder = location::folder();
         let loaded = Keeper::load(LocalStore, &folder, collection.id.as_str(), writer);
         let keeping = Self {
-            notebook: RwSignal::new(loaded.notebook),
-            undo: RwSignal::new(UndoHistory::default()),
-            keeper: StoredValue::new(loaded.keeper),
-            lock: StoredValue::new(format!("claimlight:{folder}:{}", collection.id.as_str())),
-            documents: StoredValue::new(collection.documents.clone()),
+            notebook: State::new(loaded.notebook),
+            undo: State::new(UndoHistory::default()),
+            keeper: Held::new(loaded.keeper),
+            lock: Held::new(format!("claimlight:{folder}:{}", collection.id.as_str())),
+            documents: Held::new(collection.documents.clone()),
             standings: Standings::new(),
-            is_scheduled: StoredValue::new(false),
-            must_erase: StoredValue::new(false),
-            safety: RwSignal::new(
-                loaded.troubles.iter().find_map(not_saved_for).map_or(Safety::Saved, Safety::Unsaved),
-            ),
-            asides: RwSignal::new(loaded.asides),
-            troubles: RwSignal::new(loaded.troubles),
-            usage: RwSignal::new(Usage::default()),
+            is_scheduled: Held::new(false),
+            must_erase: Held::new(false),
+            safety: State::new(loaded.troubles.iter().find_map(not_saved_for).map_or(Safety::Saved, Safety::Unsaved)),
+            asides: State::new(loaded.asides),
+            troubles: State::new(loaded.troubles),
+            usage: State::new(Usage::default()),
         };
         keeping.with_now(|notebook| keeping.keeper.with_value(|keeper| keeper.clear_texts(notebook)));
         keeping.measure();
@@ -220,13 +219,22 @@ impl Keeping {
         self.is_scheduled.set_value(true);
         let keeping = *self;
         observe::after_next_paint(move || {
-            spawn_local(async move {
-                locks::with_lock(&keeping.lock.get_value(), move || keeping.save()).await;
+            work_while_here(async move {
+                locks::with_lock(&keeping.lock.get_value(), while_here(move || keeping.save())).await;
             });
         });
     }
 
-    /// Saves now.
+    /// Saves before the app goes, also what could not be saved before; whether all is safe.
+    pub fn save_at_last(&self) -> bool {
+        if self.would_lose() {
+            self.is_scheduled.set_value(true);
+        }
+        self.save();
+        !self.would_lose()
+    }
+
+    /// Saves now what waits to be saved.
     fn save(&self) {
         if !self.is_scheduled.get_value() {
             return; // The page was about to go meanwhile, and has been saved already.
@@ -248,6 +256,7 @@ impl Keeping {
                 }
                 self.safety.set(Safety::Saved);
                 self.keep_texts();
+                outside::tell("saved", || "null".to_owned());
             }
             Some(Err(why)) => {
                 self.safety.set(Safety::Unsaved(why));
@@ -268,6 +277,7 @@ impl Keeping {
         if is_done {
             self.forget_asides();
             self.safety.set(Safety::Saved);
+            outside::tell("saved", || "null".to_owned());
         } else {
             self.safety.set(Safety::NotErased);
         }
@@ -279,7 +289,7 @@ impl Keeping {
     fn keep_texts(&self) {
         self.documents.with_value(|documents| {
             for document in documents {
-                let digest = Digest::of(document.text.as_str());
+                let digest = document.text.digest();
                 if self.with_now(|notebook| notebook.notes().any(|note| note.written_on() == Some(digest))) {
                     self.keeper.with_value(|keeper| keeper.keep_text(digest, &document.text));
                 }
@@ -299,7 +309,7 @@ impl Keeping {
     }
 
     /// Takes in what another tab wrote, and writes again what it did not know of.
-    fn absorb(&self) {
+    pub fn absorb(&self) {
         let mut notebook = self.notebook.get_untracked();
         match self.keeper.try_update_value(|keeper| keeper.absorb(&mut notebook)) {
             Some(Ok(absorbed)) => {
@@ -331,28 +341,32 @@ impl Keeping {
 
     /// Hears of other tabs, and of the page being left.
     fn listen(self) {
-        EventListener::new(&window(), "storage", move |_| self.absorb()).forget();
-        EventListener::new(&window(), "pagehide", move |_| self.save()).forget();
         // The browser asks the reader whether to leave, in its own words.
         let ask = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&window(), "beforeunload", ask, move |event| {
-            self.save();
-            let would_lose = match self.safety.get_untracked() {
-                Safety::Saved | Safety::Saving => false,
-                Safety::Unsaved(_) => !self.with_now(Notebook::is_empty),
-                Safety::NotErased => true,
-            };
-            if would_lose {
-                event.prevent_default();
-            }
-        })
-        .forget();
-        EventListener::new(&page(), "visibilitychange", move |_| match page().visibility_state() {
-            web_sys::VisibilityState::Hidden => self.save(),
-            // Whatever happened to the storage meanwhile: cleared by hand, or written by a tab that is gone.
-            _ => self.absorb(),
-        })
-        .forget();
+        hear([
+            EventListener::new(&window(), "storage", move |_| self.absorb()),
+            EventListener::new(&window(), "pagehide", move |_| self.save()),
+            EventListener::new_with_options(&window(), "beforeunload", ask, move |event| {
+                self.save();
+                if self.would_lose() {
+                    event.prevent_default();
+                }
+            }),
+            EventListener::new(&page(), "visibilitychange", move |_| match page().visibility_state() {
+                web_sys::VisibilityState::Hidden => self.save(),
+                // Whatever happened to the storage meanwhile: cleared by hand, or written by a tab that is gone.
+                _ => self.absorb(),
+            }),
+        ]);
+    }
+
+    /// Whether the reader would lose something if the app went now.
+    fn would_lose(&self) -> bool {
+        match self.safety.get_untracked() {
+            Safety::Saved | Safety::Saving => false,
+            Safety::Unsaved(_) => !self.with_now(Notebook::is_empty),
+            Safety::NotErased => true,
+        }
     }
 }
 

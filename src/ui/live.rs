@@ -3,8 +3,9 @@
 //! Leptos compiles its machinery anew for the type of every closure in a view, a kilobyte or two each. Boxed, they share one.
 
 use crate::browser::observe;
+use crate::ui::state::{Derived, Held};
+use gloo_events::EventListener;
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -14,6 +15,11 @@ pub type Live<T> = Box<dyn FnMut() -> T + Send>;
 /// A part of a view that is made again whenever what it reads has changed.
 pub fn live<V: IntoAny>(part: impl Fn() -> V + Send + 'static) -> Live<AnyView> {
     Box::new(move || part().into_any())
+}
+
+/// The same of a part that is not always there.
+pub fn live_some<V: IntoAny>(part: impl Fn() -> Option<V> + Send + 'static) -> Live<AnyView> {
+    live(move || part().map(IntoAny::into_any))
 }
 
 /// The value of an attribute that follows what it reads.
@@ -26,9 +32,14 @@ pub fn shown_while<V: IntoAny>(
     condition: impl Fn() -> bool + Send + Sync + 'static,
     part: impl Fn() -> V + Send + 'static,
 ) -> Live<AnyView> {
-    let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
-    let holds = Memo::new(move |_| condition());
+    let holds = holds(condition);
     live(move || if holds.get() { part().into_any() } else { ().into_any() })
+}
+
+/// Whether a condition holds: heard of only when that changes.
+pub fn holds(condition: impl Fn() -> bool + Send + Sync + 'static) -> Derived<bool> {
+    let condition: Box<dyn Fn() -> bool + Send + Sync> = Box::new(condition);
+    Derived::new(move |_| condition())
 }
 
 /// Does something now, and again whenever what it reads has changed.
@@ -43,5 +54,11 @@ pub fn on_change_and_paper(run: impl FnMut() + 'static) {
     let run: Rc<RefCell<dyn FnMut()>> = Rc::new(RefCell::new(run));
     let again = run.clone();
     on_change(move || run.borrow_mut()());
-    StoredValue::<_, LocalStorage>::new_local(observe::on_paper(true, move || again.borrow_mut()()));
+    hear([observe::on_paper(true, move || again.borrow_mut()())]);
+}
+
+/// Keeps listeners for as long as the view is there that they are made in.
+pub fn hear(listeners: impl IntoIterator<Item = EventListener>) {
+    let listeners: Vec<EventListener> = listeners.into_iter().collect();
+    Held::new(listeners);
 }

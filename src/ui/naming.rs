@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use crate::address::Address;
+use crate::judgement::judged;
 use crate::margin::note_name;
 use crate::notebook::Note;
 
@@ -11,16 +12,20 @@ pub fn address_name(desk: &Desk, address: &Address) -> String {
     let collection = desk.collection();
     let document = match address {
         Address::Notebook => return messages.notebook.to_owned(),
-        Address::Search(words) => return (messages.search_for)(words),
+        Address::Search(words) => return messages.search_for(words),
         Address::Document { document, .. } => collection.document(document),
         Address::Start | Address::Unknown(_) => collection.documents.first(),
     };
-    document.map(|document| (messages.document_short)(document)).unwrap_or_default()
+    document.map(|document| messages.document_short(document)).unwrap_or_default()
 }
 
-/// Where a note is read beside its words: at them, or at its whole document; nothing if that is in the notebook alone.
+/// Where a note is read beside its words: at them, at the claim that it judges, or at its whole document; nothing if that is
+/// in the notebook alone.
 pub fn address_of(desk: &Desk, note: &Note) -> Option<Address> {
     let collection = desk.collection();
+    if let Some((claim, _)) = judged(&collection, note) {
+        return Some(Address::within(&claim.document, claim.id.to_string()));
+    }
     let document = collection.document_by_iri(note.source())?;
     if is_on_whole_document(note) {
         return Some(Address::document(&document.id));

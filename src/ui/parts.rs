@@ -8,6 +8,11 @@ use leptos::prelude::*;
 /// Words on a part of a view.
 type Words = Oco<'static, str>;
 
+/// Several parts of a view, one behind the other.
+pub fn all(views: impl IntoIterator<Item = impl IntoAny>) -> Vec<AnyView> {
+    views.into_iter().map(IntoAny::into_any).collect()
+}
+
 /// A button with its class, which may be empty, and what a press on it does.
 pub fn button(class: &'static str, words: impl Into<Words>, press: impl FnMut(MouseEvent) + 'static) -> AnyView {
     button_of(class, words.into(), None, Box::new(press))

@@ -4,8 +4,7 @@ use crate::browser::local_store::LocalStore;
 use crate::browser::location;
 use crate::notebook::Store;
 use crate::settings::{Settings, Theme};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// The settings of the last visit; the usual ones where there are none, or the storage is closed.
 pub fn load() -> Settings {
@@ -18,17 +17,15 @@ pub fn keep(settings: &Settings) {
 }
 
 /// Sets the settings on the page's root element, where the style sheets read them.
-pub fn apply(settings: &Settings, root: &Element) {
+pub fn apply(settings: &Settings, page: &HtmlElement) {
     let _ = match settings.theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        Theme::Light => root.set_attribute("data-theme", "light"),
-        Theme::Dark => root.set_attribute("data-theme", "dark"),
+        Theme::System => page.remove_attribute("data-theme"),
+        Theme::Light => page.set_attribute("data-theme", "light"),
+        Theme::Dark => page.set_attribute("data-theme", "dark"),
     };
-    if let Some(root) = root.dyn_ref::<HtmlElement>() {
-        let scale = |percent: u16| format!("{}.{:02}", percent / 100, percent % 100);
-        let _ = root.style().set_property("--text-scale", &scale(settings.text_percent));
-        let _ = root.style().set_property("--measure-scale", &scale(settings.measure_percent));
-    }
+    let scale = |percent: u16| format!("{}.{:02}", percent / 100, percent % 100);
+    let _ = page.style().set_property("--text-scale", &scale(settings.text_percent));
+    let _ = page.style().set_property("--measure-scale", &scale(settings.measure_percent));
 }
 
 /// Settings are named by the app's folder, as notes are, since schools put many apps on one host.

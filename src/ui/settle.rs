@@ -9,7 +9,7 @@ use crate::sheet::{Element, element};
 use crate::text::Passage;
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::live;
-use crate::ui::parts::button;
+use crate::ui::parts::{all, button};
 use crate::ui::standings::Search;
 use crate::ui::tree::{all_plain, plain};
 use leptos::prelude::*;
@@ -44,9 +44,9 @@ pub fn Settle(note: Arc<Note>, document: Arc<Document>, standing: Standing) -> i
             (messages.note_changed.to_owned(), plain(difference(&changes)), answers)
         }
         Standing::Ambiguous(places) => {
-            let question = (messages.note_ambiguous)(places.len());
+            let question = messages.note_ambiguous(places.len());
             let places = places.into_iter().take(MOST_PLACES).map(|passage| place(passage, messages.this_one));
-            (question, view! { <ol class="places">{places.collect_view()}</ol> }.into_any(), none())
+            (question, view! { <ol class="places">{all(places)}</ol> }.into_any(), none())
         }
         Standing::Lost(None) => (messages.note_lost.to_owned(), ().into_any(), leave()),
         Standing::Nowhere => (messages.note_lost.to_owned(), ().into_any(), ().into_any()),
@@ -74,7 +74,7 @@ pub fn SearchLine() -> impl IntoView {
     live(move || {
         let (words, again) = match standings.search.get() {
             Search::Quiet => return None,
-            Search::Going(done) => ((messages.notes_sought)(done), None),
+            Search::Going(done) => (messages.notes_sought(done), None),
             Search::Failed => {
                 let retry = move |_| standings.retry(desk.keeping, desk.collection());
                 (messages.notes_not_sought.to_owned(), Some(button("press", messages.try_again, retry)))

@@ -5,10 +5,10 @@ use super::reader::{Deed, do_with_chosen};
 use crate::address::Address;
 use crate::browser::keyboard::{Press, on_press};
 use crate::browser::{dom, location, observe};
-use leptos::prelude::*;
+use gloo_events::EventListener;
 
-/// Listens for shortcuts as long as the page lives.
-pub fn listen(desk: Desk) {
+/// Listens for shortcuts.
+pub fn listen(desk: Desk) -> EventListener {
     on_press(move |press| {
         if desk.dialog.get_untracked().is_some() {
             return false;
@@ -18,7 +18,7 @@ pub fn listen(desk: Desk) {
             (false, false) => alone(&desk, press),
             _ => false,
         }
-    });
+    })
 }
 
 /// Undo and redo. In a field they are the field's own.

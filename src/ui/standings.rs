@@ -2,14 +2,14 @@
 
 use super::keeping::Keeping;
 use crate::annotation::{Annotation, annotation_to_json};
+use crate::browser::surroundings::work_while_here;
 use crate::browser::{clock, engine};
 use crate::collection::{Collection, Document};
 use crate::json;
 use crate::notebook::{Note, NoteId, Standing};
 use crate::text::{Digest, Text};
 use crate::ui::live::on_change;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::state::{Held, State};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,12 +23,12 @@ const CROWD: usize = 500;
 /// What is known of notes that are not in their place. Copying it copies handles.
 #[derive(Clone, Copy)]
 pub struct Standings {
-    found: RwSignal<BTreeMap<NoteId, (Arc<Note>, Standing)>>,
-    is_at_work: StoredValue<bool>,
+    found: State<BTreeMap<NoteId, (Arc<Note>, Standing)>>,
+    is_at_work: Held<bool>,
     /// How the search goes.
-    pub search: RwSignal<Search>,
+    pub search: State<Search>,
     /// Whether only notes are listed that the reader has to decide on.
-    pub only_open: RwSignal<bool>,
+    pub only_open: State<bool>,
 }
 
 /// How the search for notes goes that are not in their place.
@@ -53,10 +53,10 @@ impl Standings {
     /// Nothing is known yet.
     pub fn new() -> Self {
         Self {
-            found: RwSignal::new(BTreeMap::new()),
-            is_at_work: StoredValue::new(false),
-            search: RwSignal::new(Search::Quiet),
-            only_open: RwSignal::new(false),
+            found: State::new(BTreeMap::new()),
+            is_at_work: Held::new(false),
+            search: State::new(Search::Quiet),
+            only_open: State::new(false),
         }
     }
 
@@ -77,7 +77,7 @@ impl Standings {
             if !groups.is_empty() && !self.is_at_work.get_value() {
                 self.is_at_work.set_value(true);
                 let collection = collection.clone();
-                spawn_local(async move { self.work(keeping, collection, groups).await });
+                work_while_here(async move { self.work(keeping, collection, groups).await });
             }
         });
     }
@@ -86,7 +86,7 @@ impl Standings {
     pub fn retry(self, keeping: Keeping, collection: Arc<Collection>) {
         let groups = keeping.with_now(|notebook| self.groups(&collection, notebook.notes()));
         self.is_at_work.set_value(true);
-        spawn_local(async move { self.work(keeping, collection, groups).await });
+        work_while_here(async move { self.work(keeping, collection, groups).await });
     }
 
     /// The notes that have to be looked for.
@@ -142,14 +142,17 @@ impl Standings {
                 self.search.set(Search::Going(done));
             }
         };
-        let outcomes = engine::anchor(text.as_str(), former, &mut next, &tell).await.map_err(drop)?;
         let mut notes = group.notes.iter();
+        let mut standings = Vec::with_capacity(group.notes.len());
+        let mut take = |crowd: &str| {
+            let outcomes: Value = serde_json::from_str(crowd).unwrap_or_default();
+            let outcomes = outcomes.as_array().into_iter().flatten().map(Standing::from_outcome);
+            standings.extend(outcomes.zip(&mut notes));
+        };
+        engine::anchor(text.as_str(), former, &mut next, &tell, &mut take).await.map_err(drop)?;
         self.found.update(|found| {
-            for crowd in outcomes {
-                let outcomes: Value = serde_json::from_str(&crowd).unwrap_or_default();
-                for (outcome, note) in outcomes.as_array().into_iter().flatten().zip(&mut notes) {
-                    found.insert(note.id.clone(), (note.clone(), Standing::from_outcome(outcome)));
-                }
+            for (standing, note) in standings {
+                found.insert(note.id.clone(), (note.clone(), standing));
             }
         });
         Ok(())

@@ -153,8 +153,26 @@ fn every_claim_says_who_makes_it_and_asks_one_or_two_questions() {
         assert!(!claim.claimant.get("en").is_empty(), "{}", claim.id);
         assert!((1..=2).contains(&claim.prompts.len()), "{}", claim.id);
         for prompt in &claim.prompts {
-            assert_eq!(prompt.languages().collect::<Vec<_>>(), ["en"], "{}", claim.id);
+            assert_eq!(prompt.languages().collect::<Vec<_>>(), LANGUAGES, "{}", claim.id);
         }
+    }
+}
+
+/// The languages that the collection's own words are in.
+const LANGUAGES: [&str; 5] = ["en", "ru", "es", "fr", "de"];
+
+#[test]
+fn the_collections_own_words_are_in_every_language() {
+    let collection = january();
+    let mut words = vec![&collection.title];
+    for document in &collection.documents {
+        words.extend([&document.title, &document.kind]);
+        words.extend(&document.notes);
+    }
+    words.extend(collection.claims.iter().map(|claim| &claim.claimant));
+    words.extend(collection.links.iter().filter_map(|link| link.note.as_ref()));
+    for words in words {
+        assert_eq!(words.languages().collect::<Vec<_>>(), LANGUAGES, "{}", words.get("en"));
     }
 }
 

@@ -5,6 +5,7 @@ mod claims;
 mod damaged;
 mod format;
 mod links;
+mod sharing;
 mod transcript;
 
 use claimlight::collection::{Collection, Document, DocumentId, Sources, TextBlock};

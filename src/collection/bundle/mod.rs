@@ -4,10 +4,12 @@
 //! those, are part of the press alone: a visitor need not fetch them.
 
 mod read;
+mod words;
 mod write;
 
 use super::{Collection, Style};
 use crate::json;
+use serde_json::Value;
 use std::fmt;
 
 /// Every style with its name in the bundle.
@@ -21,7 +23,15 @@ pub struct BadBundle(pub &'static str);
 impl Collection {
     /// The collection as JSON for a `<script type="application/json">`: no `<` is in it, so nothing ends the element.
     pub fn to_bundle(&self) -> String {
-        json::line(&write::collection(self)).replace('<', "\\u003c")
+        in_page(&write::collection(self))
+    }
+
+    /// The same without the words in some languages, and these words, each in a list that [`from_bundle_in`](Self::from_bundle_in)
+    /// takes.
+    pub fn to_bundle_without(&self, languages: &[&str]) -> (String, Vec<Vec<Value>>) {
+        let mut bundle = write::collection(self);
+        let words = languages.iter().map(|language| words::take_out(&mut bundle, language)).collect();
+        (in_page(&bundle), words)
     }
 
     /// Reads what [`to_bundle`](Self::to_bundle) writes.
@@ -29,8 +39,22 @@ impl Collection {
     /// # Errors
     /// The first part of it that is missing or not of the right form.
     pub fn from_bundle(bundle: &str) -> Result<Self, BadBundle> {
-        read::collection(&serde_json::from_str(bundle).map_err(|_| BadBundle("JSON"))?)
+        Self::from_bundle_in(bundle, "", Vec::new())
     }
+
+    /// Reads a bundle together with its words in a language that was left out of it.
+    ///
+    /// # Errors
+    /// As for [`from_bundle`](Self::from_bundle).
+    pub fn from_bundle_in(bundle: &str, language: &str, words: Vec<Value>) -> Result<Self, BadBundle> {
+        let mut bundle = serde_json::from_str(bundle).map_err(|_| BadBundle("JSON"))?;
+        words::put_in(&mut bundle, language, words);
+        read::collection(&bundle)
+    }
+}
+
+fn in_page(bundle: &Value) -> String {
+    json::line(bundle).replace('<', "\\u003c")
 }
 
 impl fmt::Display for BadBundle {

@@ -31,10 +31,10 @@ fn document(value: &Value) -> Option<Document> {
         title: localized_at(value, "title")?,
         kind: localized_at(value, "kind")?,
         date: parsed(value, "date")?,
-        author: words_at(value, "author")?,
-        author_short: words_at(value, "authorShort")?,
-        recipient: words_at(value, "recipient")?,
-        recipient_short: words_at(value, "recipientShort")?,
+        author: localized_at(value, "author")?,
+        author_short: localized_at(value, "authorShort")?,
+        recipient: localized_at(value, "recipient")?,
+        recipient_short: localized_at(value, "recipientShort")?,
         language: words_at(value, "language")?,
         notes: list_at(value, "notes", localized)?,
         particulars: list_at(value, "particulars", particular)?,
@@ -110,7 +110,8 @@ fn localized_at(value: &Value, name: &str) -> Option<Localized> {
 }
 
 fn localized(value: &Value) -> Option<Localized> {
-    let words = value.as_object()?.iter().filter_map(|(language, words)| Some((language.as_str(), words.as_str()?)));
+    let words = value.as_object()?.iter();
+    let words = words.filter_map(|(language, words)| Some((language.strip_prefix('@')?, words.as_str()?)));
     Localized::group(words).into_iter().next()
 }
 

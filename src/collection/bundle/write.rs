@@ -26,10 +26,10 @@ fn document(document: &Document) -> Value {
         "title": localized(&document.title),
         "kind": localized(&document.kind),
         "date": document.date.to_string(),
-        "author": document.author,
-        "authorShort": document.author_short,
-        "recipient": document.recipient,
-        "recipientShort": document.recipient_short,
+        "author": localized(&document.author),
+        "authorShort": localized(&document.author_short),
+        "recipient": localized(&document.recipient),
+        "recipientShort": localized(&document.recipient_short),
         "language": document.language,
         "notes": list(&document.notes, localized),
         "particulars": list(&document.particulars, particular),
@@ -114,9 +114,9 @@ fn end(end: &LinkEnd) -> Value {
     }
 }
 
-/// Words by their language.
+/// Words by their language, under names that [`words`](super::words) knows.
 fn localized(words: &Localized) -> Value {
-    Value::Object(words.languages().map(|language| (language.to_owned(), words.get(language).into())).collect())
+    Value::Object(words.languages().map(|language| (format!("@{language}"), words.get(language).into())).collect())
 }
 
 fn stretch(passage: Passage) -> Map<String, Value> {

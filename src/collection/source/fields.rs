@@ -20,6 +20,8 @@ pub(super) enum Use {
     AnyNumber,
     /// In one language at least, once in each.
     OnceALanguage,
+    /// A name: once as on the page, and once in each language that writes it otherwise.
+    Named,
     /// Any number of times in any number of languages.
     AnyNumberALanguage,
 }
@@ -54,16 +56,20 @@ impl Key {
 }
 
 impl Use {
-    fn in_a_language(self) -> bool {
-        matches!(self, Self::OnceALanguage | Self::AnyNumberALanguage)
+    fn may_have_a_language(self) -> bool {
+        matches!(self, Self::OnceALanguage | Self::AnyNumberALanguage | Self::Named)
+    }
+
+    fn may_have_no_language(self) -> bool {
+        !matches!(self, Self::OnceALanguage | Self::AnyNumberALanguage)
     }
 
     fn is_needed(self) -> bool {
-        matches!(self, Self::Once | Self::OneOrMore | Self::OnceALanguage)
+        matches!(self, Self::Once | Self::OneOrMore | Self::OnceALanguage | Self::Named)
     }
 
     fn is_single(self) -> bool {
-        matches!(self, Self::Once | Self::OnceALanguage)
+        matches!(self, Self::Once | Self::OnceALanguage | Self::Named)
     }
 }
 
@@ -113,11 +119,6 @@ impl<'a> Fields<'a> {
         self.all().filter(move |field| field.key == key)
     }
 
-    /// The value of a key, as it stands there.
-    pub fn text(&self, key: &str) -> Option<String> {
-        self.with_key(key).next().map(|field| field.value.to_owned())
-    }
-
     /// The value of a key, understood by `read`; what it does not understand becomes the given problem.
     pub fn value<T>(
         &self,
@@ -165,13 +166,14 @@ fn field<'a>(words: &'a str, line: usize, keys: &[Key], before: &[Field<'a>]) ->
             known: keys.iter().map(|known| known.name).collect(),
         });
     };
-    if usage.in_a_language() && !name.contains('.') {
+    let has_language = name.contains('.');
+    if !has_language && !usage.may_have_no_language() {
         return Err(SourceProblem::NoLanguage(key.to_owned()));
     }
-    if !usage.in_a_language() && name.contains('.') {
+    if has_language && !usage.may_have_a_language() {
         return Err(SourceProblem::NeedlessLanguage(key.to_owned()));
     }
-    if usage.in_a_language() && !is_language(language) {
+    if has_language && !is_language(language) {
         return Err(SourceProblem::BadLanguage(language.to_owned()));
     }
     let same = before.iter().find(|field| (field.key, field.language) == (key, language));

@@ -110,7 +110,7 @@ fn what_is_wrong_with_a_file_is_said_with_its_place() {
         ),
         (
             "[{\"id\": \"urn:1\", \"target\": \"urn:d\", \"created\": \"noon\"}]",
-            malformed("[0].created", Problem::Not("a date and time")),
+            malformed("[0].created", Problem::Not(crate::annotation::Shape::DateTime)),
         ),
     ];
     for (text, error) in table {

@@ -1,6 +1,6 @@
 //! Slots: a notebook comes back from its slot, and whatever happens to a slot is noticed.
 
-use crate::annotation::Problem;
+use crate::annotation::{Problem, Shape};
 use crate::notebook::slot::{SCHEMA, crc32, open, seal};
 use crate::notebook::testing::{MemoryStore, any_note, at, book, comment, deed, note, note_that_says, perform};
 use crate::notebook::{Command, Keeper, Notebook, SlotName, Trouble, UndoHistory, Unreadable, Writer, payload};
@@ -67,10 +67,10 @@ fn a_slot_that_is_whole_and_no_notebook_says_where() {
     };
     assert_eq!(read("{\"seen\":"), Unreadable::NotJson { line: 1, column: 8 });
     let table = [
-        (r#"{"versions":[]}"#, "seen", Problem::Not("a count for each writer")),
-        (r#"{"seen":{},"versions":{}}"#, "versions", Problem::Not("a list")),
-        (r#"{"seen":{"x":1},"versions":[]}"#, "seen", Problem::Not("a count for each writer")),
-        (r#"{"seen":{},"versions":[{"version":"1-1"}]}"#, "versions[0].at", Problem::Not("a date and time")),
+        (r#"{"versions":[]}"#, "seen", Problem::Not(Shape::Counts)),
+        (r#"{"seen":{},"versions":{}}"#, "versions", Problem::Not(Shape::List)),
+        (r#"{"seen":{"x":1},"versions":[]}"#, "seen", Problem::Not(Shape::Counts)),
+        (r#"{"seen":{},"versions":[{"version":"1-1"}]}"#, "versions[0].at", Problem::Not(Shape::DateTime)),
         (
             r#"{"seen":{},"versions":[{"version":"1-1","at":"2026-01-01T00:00:00Z","note":{"id":"urn:x"}}]}"#,
             "versions[0].note",

@@ -5,9 +5,11 @@ use crate::browser::clock;
 use crate::notebook::Notebook;
 use crate::ui::desk::{Dialog, desk};
 use crate::ui::keeping::Safety;
-use crate::ui::live::{follow, live};
+use crate::ui::languages::language_list;
+use crate::ui::live::{follow, live, live_some};
 use crate::ui::notebook::save_to_file;
 use crate::ui::parts::button;
+use crate::ui::state::Derived;
 use leptos::prelude::*;
 
 /// The bar.
@@ -17,7 +19,7 @@ pub fn Bar() -> impl IntoView {
     let messages = desk.messages();
     let is_notebook = move || desk.address.with(|address| *address == Address::Notebook);
     let is_reading = move || desk.document().is_some();
-    let count = Memo::new(move |_| desk.keeping.with(Notebook::len));
+    let count = Derived::new(move |_| desk.keeping.with(Notebook::len));
     let current = |is_current: bool| is_current.then_some("page");
     view! {
         <header class="top">
@@ -31,15 +33,16 @@ pub fn Bar() -> impl IntoView {
                 <span>{messages.documents}</span>
             </button>
             <a class="wordmark" href="#/">"Claimlight"</a>
-            <p class="collection">{desk.collection().title.get(desk.language()).to_owned()}</p>
+            <p class="collection">{desk.collection().title.get(desk.tag()).to_owned()}</p>
             <nav aria-label=messages.views>
                 <a href="#/" aria-current=follow(move || current(is_reading()))>{messages.read}</a>
                 <a href=Address::Notebook.to_string() aria-current=follow(move || current(is_notebook()))>
                     {messages.notebook}
-                    {live(move || (count.get() > 0).then(|| view! { <span class="n">{count.get()}</span> }))}
+                    {live_some(move || (count.get() > 0).then(|| view! { <span class="n">{count.get()}</span> }))}
                 </a>
             </nav>
             <Badge/>
+            {language_list("language")}
             <button class="tool" aria-label=messages.settings on:click=move |_| desk.dialog.set(Some(Dialog::Settings))>
                 "A"<small>"A"</small>
             </button>
@@ -68,14 +71,14 @@ fn Badge() -> impl IntoView {
         let (last, is_empty) = desk.keeping.with(|notebook| (notebook.last_backup(), notebook.is_empty()));
         (!is_empty || last.is_some()).then(|| {
             let when = last.map(clock::local);
-            button("plain-link words backup", (messages.last_backup)(when.as_deref()), move |_| save_to_file(&desk))
+            button("plain-link words backup", messages.last_backup(when.as_deref()), move |_| save_to_file(&desk))
         })
     };
     view! {
         <p class=follow(class)>
             <span class="dot" aria-hidden="true"></span>
             <span class="words" role="status">{live(words)}</span>
-            {live(backup)}
+            {live_some(backup)}
         </p>
     }
 }

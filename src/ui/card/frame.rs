@@ -10,8 +10,9 @@ use crate::margin::{Item, Placed};
 use crate::sheet::{element, family_class, relation_slug};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
-use crate::ui::live::{follow, live};
+use crate::ui::live::{follow, live, live_some};
 use crate::ui::parts::{button, close_button};
+use crate::ui::state::{Derived, Held, State};
 use crate::ui::tree::plain;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
@@ -37,28 +38,28 @@ enum Height {
 #[derive(Clone, Copy)]
 pub struct Neighbours {
     /// From 1; its number on paper.
-    pub place: Memo<usize>,
+    pub place: Derived<usize>,
     /// How many there are.
-    pub of: Memo<usize>,
+    pub of: Derived<usize>,
 }
 
 /// One card. It opens, closes and edits itself; where it stands is the margin's business.
 #[component]
 pub fn CardFrame(
     /// The document beside which the card stands.
-    document: StoredValue<Arc<Document>>,
+    document: Held<Arc<Document>>,
     /// What the card is of; it may change while the card stays.
-    placed: Memo<Option<Arc<Placed>>>,
+    placed: Derived<Option<Arc<Placed>>>,
     /// Its name.
     id: String,
     /// Its place among the others.
     neighbours: Neighbours,
 ) -> impl IntoView {
     let desk = desk();
-    let height = RwSignal::new(Height::Half);
+    let height = State::new(Height::Half);
     let mode = {
         let id = id.clone();
-        Memo::new(move |_| match () {
+        Derived::new(move |_| match () {
             () if desk.open().as_deref() != Some(&id) => Mode::Closed,
             () if desk.editing.get().as_deref() == Some(&id) => Mode::Editing,
             () => Mode::Open,
@@ -128,7 +129,7 @@ pub fn CardFrame(
 
 fn closed(
     desk: &Desk,
-    document: StoredValue<Arc<Document>>,
+    document: Held<Arc<Document>>,
     placed: &Placed,
     neighbours: Neighbours,
     open: Callback<()>,
@@ -160,10 +161,10 @@ fn closed(
 
 fn opened(
     desk: &Desk,
-    document: StoredValue<Arc<Document>>,
+    document: Held<Arc<Document>>,
     placed: &Placed,
     neighbours: Neighbours,
-    height: RwSignal<Height>,
+    height: State<Height>,
     is_editing: bool,
 ) -> AnyView {
     let messages = desk.messages();
@@ -171,7 +172,7 @@ fn opened(
     let (name, who, body) = match placed.item.clone() {
         Item::Claim(claim) => (
             plain(swatch(claim.kind)),
-            claim.claimant.get(desk.language()).to_owned(),
+            claim.claimant.get(desk.tag()).to_owned(),
             view! { <OpenClaim claim=claim/> }.into_any(),
         ),
         Item::Linked(_) => (
@@ -196,7 +197,7 @@ fn opened(
         <header>
             <h3 tabindex="-1" data-number=follow(move || neighbours.place.get().to_string())>{name}</h3>
             {plain(element("p").class("who").text(who))}
-            <p class="pos">{live(move || (messages.place_of)(neighbours.place.get(), neighbours.of.get()))}</p>
+            <p class="pos">{live(move || messages.place_of(neighbours.place.get(), neighbours.of.get()))}</p>
             {close_button("x", messages.close, move |event| {
                 event.stop_propagation();
                 close(&desk, document);
@@ -213,9 +214,9 @@ fn opened(
 pub fn WayBack() -> impl IntoView {
     let desk = desk();
     let step = move || desk.trail.with(|trail| trail.last().filter(|step| step.to == desk.address.get()).cloned());
-    live(move || {
+    live_some(move || {
         step().map(|step| {
-            let words = (desk.messages().way_back)(&crate::ui::naming::address_name(&desk, &step.from));
+            let words = desk.messages().way_back(&crate::ui::naming::address_name(&desk, &step.from));
             button("way-back plain-link", words, move |event| {
                 event.stop_propagation();
                 desk.trail.update(|trail| drop(trail.pop()));
@@ -227,12 +228,12 @@ pub fn WayBack() -> impl IntoView {
 
 /// Sets the height of the sheet from below: by dragging, or a press for the next height.
 #[component]
-fn Grip(height: RwSignal<Height>) -> impl IntoView {
+fn Grip(height: State<Height>) -> impl IntoView {
     let desk = desk();
     // Where a drag began, in CSS px of the window.
-    let start = StoredValue::new(None::<f64>);
+    let start = Held::new(None::<f64>);
     // A drag ends in a click as well, which is not to count as a press.
-    let was_dragged = StoredValue::new(false);
+    let was_dragged = Held::new(false);
     let taller = move |height: Height| match height {
         Height::Low => Height::Half,
         Height::Half | Height::Full => Height::Full,
@@ -275,7 +276,7 @@ fn Grip(height: RwSignal<Height>) -> impl IntoView {
 }
 
 /// Closes the open card; the focus goes back to its passage.
-fn close(desk: &Desk, document: StoredValue<Arc<Document>>) {
+fn close(desk: &Desk, document: Held<Arc<Document>>) {
     let open = desk.open_now();
     desk.editing.set(None);
     let document = document.with_value(|document| document.id.clone());

@@ -16,7 +16,7 @@ pub fn closed_linked(desk: &Desk, document: &Document, passage: Passage, relatio
     let side = attached.first().map_or(Side::From, |(_, side)| *side);
     let head = view! {
         <RelationWord relation=relation words=reading(relation, side)/>
-        {plain(element("span").class("links").text((desk.messages().link_count)(attached.len())))}
+        {plain(element("span").class("links").text(desk.messages().link_count(attached.len())))}
     };
     let words = document.text.slice(passage).unwrap_or_default();
     let quoted = element("q").attribute("lang", document.language.clone()).text(words);

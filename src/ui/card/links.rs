@@ -5,6 +5,7 @@ use crate::address::Address;
 use crate::collection::{Attached, Collection, Document, LinkEnd};
 use crate::margin::passage_id;
 use crate::ui::desk::{Desk, desk};
+use crate::ui::parts::all;
 use leptos::prelude::*;
 
 /// The list of links, seen from the card that it stands on.
@@ -16,7 +17,7 @@ pub fn Links(
     let desk = desk();
     let rows = attached.into_iter().map(|(link, side)| {
         let attached = Attached { link: &link, side };
-        let note = link.note.as_ref().map(|note| note.get(desk.language()).to_owned());
+        let note = link.note.as_ref().map(|note| note.get(desk.tag()).to_owned());
         let other_end = other_end(&desk, attached.there(), note);
         view! {
             <li>
@@ -27,7 +28,7 @@ pub fn Links(
     });
     view! {
         <h4>{desk.messages().in_the_record}</h4>
-        <ul class="links-list">{rows.collect_view()}</ul>
+        <ul class="links-list">{all(rows)}</ul>
     }
 }
 
@@ -36,17 +37,17 @@ fn other_end(desk: &Desk, end: &LinkEnd, note: Option<String>) -> AnyView {
     let collection = desk.collection();
     let Some((address, document)) = address_of(&collection, end) else {
         let name = match end {
-            LinkEnd::NotHere(name) => name.get(desk.language()).to_owned(),
+            LinkEnd::NotHere(name) => name.get(desk.tag()).to_owned(),
             _ => String::new(),
         };
-        return view! { <cite class="sil">{(desk.messages().not_in_collection)(&name)} {note.map(|note| format!(" {note}"))}</cite> }
+        return view! { <cite class="sil">{desk.messages().not_in_collection(&name)} {note.map(|note| format!(" {note}"))}</cite> }
             .into_any();
     };
     let quotation = match end {
         LinkEnd::Passage { passage, .. } => document.text.slice(*passage).map(|words| shortened(words).to_owned()),
         _ => None,
     };
-    let from = (desk.messages().document_short)(document);
+    let from = desk.messages().document_short(document);
     let caption = note.map_or(from.clone(), |note| format!("{from}: {note}"));
     let desk = *desk;
     let href = address.to_string();
@@ -62,7 +63,7 @@ fn other_end(desk: &Desk, end: &LinkEnd, note: Option<String>) -> AnyView {
                 }
             }
         >
-            {quotation.map(|words| view! { <q lang=document.language.clone()>{words}</q> })}
+            {quotation.map(|words| view! { <q lang=document.language.clone()>{words}</q> }.into_any())}
             <cite class="go">{caption}</cite>
         </a>
     }

@@ -7,9 +7,10 @@ use crate::margin::note_name;
 use crate::notebook::{Command, Note, NoteId, Tag};
 use crate::sheet::{Element, element};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::live::live;
-use crate::ui::parts::button;
+use crate::ui::live::{live, live_some};
+use crate::ui::parts::{all, button};
 use crate::ui::settle::Settle;
+use crate::ui::state::Derived;
 use crate::ui::tree::{all_plain, plain};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -102,13 +103,13 @@ pub fn Former(id: NoteId) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let history = id.clone();
-    let versions = Memo::new(move |_| {
+    let versions = Derived::new(move |_| {
         desk.keeping.with(|notebook| {
             let versions = notebook.history(&history).into_iter();
             versions.filter_map(|version| Some((version.id, version.at, version.note()?.clone()))).collect::<Vec<_>>()
         })
     });
-    live(move || {
+    live_some(move || {
         let versions = versions.get();
         (!versions.is_empty()).then(|| {
             let rows = versions.into_iter().map(|(version, at, note)| {
@@ -137,7 +138,7 @@ pub fn Former(id: NoteId) -> impl IntoView {
             view! {
                 <details class="former">
                     <summary>{messages.former_versions}</summary>
-                    <ul>{rows.collect_view()}</ul>
+                    <ul>{all(rows)}</ul>
                 </details>
             }
         })

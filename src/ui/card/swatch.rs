@@ -8,12 +8,12 @@ use crate::ui::desk::desk;
 /// A claim's kind in its family's colours.
 pub fn swatch(kind: ClaimKind) -> Element {
     let class = format!("swatch {}", family_class(kind.family()));
-    element("span").class(class).text((desk().messages().claim_kind)(kind))
+    element("span").class(class).text(desk().messages().claim_kind(kind))
 }
 
 /// The type of a reader's note in its ink.
 pub fn note_swatch(kind: Option<NoteKind>, ink: Ink) -> Element {
-    element("span").class(note_swatch_class(kind, ink)).text((desk().messages().note_kind)(kind))
+    element("span").class(note_swatch_class(kind, ink)).text(desk().messages().note_kind(kind))
 }
 
 /// The classes of a note's swatch.

@@ -1,16 +1,19 @@
-//! Panels over the page: settings, shortcuts, the question before everything is erased, an opened file.
+//! Panels over the page: settings, shortcuts, the question before everything is erased, what an opened file or link brings, a
+//! link that is made.
 
 mod settings;
 mod shortcuts;
 
-use crate::browser::{dom, observe};
+use crate::browser::{dom, location, observe};
 use crate::notebook::Command;
+use crate::sheet;
 use crate::ui::desk::{Desk, Dialog, desk};
 use crate::ui::keeping::Safety;
-use crate::ui::live::live;
-use crate::ui::notebook::Opened;
+use crate::ui::live::{live_some, on_change};
+use crate::ui::notebook::{Opened, fill_with_link};
 use crate::ui::parts::button;
-use leptos::html;
+use crate::ui::state::{Held, State};
+use crate::ui::tree::plain;
 use leptos::prelude::*;
 use settings::SettingsPanel;
 use shortcuts::Shortcuts;
@@ -20,17 +23,17 @@ use wasm_bindgen::JsCast;
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let desk = desk();
-    let before = StoredValue::<Option<web_sys::HtmlElement>, leptos::reactive::owner::LocalStorage>::new_local(None);
+    let before = Held::<Option<web_sys::HtmlElement>>::new(None);
     let close = Callback::new(move |()| {
         desk.dialog.set(None);
+        location::leave_link();
         // As long as the panel is there, nothing outside it takes the focus.
         observe::before_next_frame(move || before.with_value(|before| dom::focus(before.as_ref())));
     });
-    live(move || {
+    live_some(move || {
         let dialog = desk.dialog.get()?;
         // One panel can lead to another; the way back leads out of both.
-        let focused =
-            dom::page().active_element().filter(|element| element.closest("dialog").is_ok_and(|it| it.is_none()));
+        let focused = dom::active_element().filter(|element| element.closest("dialog").is_ok_and(|it| it.is_none()));
         if let Some(focused) = focused {
             before.set_value(focused.dyn_into().ok());
         }
@@ -40,26 +43,40 @@ pub fn Dialogs() -> impl IntoView {
 
 #[component]
 fn Panel(dialog: Dialog, close: Callback<()>) -> impl IntoView {
-    let element = NodeRef::<html::Dialog>::new();
-    element.on_load(|element| {
+    let desk = desk();
+    let messages = desk.messages();
+    let element = State::<Option<web_sys::Element>>::new(None);
+    let link = match &dialog {
+        Dialog::Link(annotations) => Some(annotations.clone()),
+        _ => None,
+    };
+    on_change(move || {
+        let Some(element) = element.get() else { return };
+        let place = element.first_element_child().and_then(|place| place.dyn_into().ok());
+        if let (Some(annotations), Some(place)) = (link.clone(), place) {
+            fill_with_link(desk, place, annotations);
+        }
+        let element: web_sys::HtmlDialogElement = element.unchecked_into();
         if element.is_connected() {
             let _ = element.show_modal();
         } else {
             observe::before_next_frame(move || drop(element.show_modal()));
         }
     });
-    let messages = desk().messages();
     let label = match &dialog {
-        Dialog::Settings => messages.settings,
-        Dialog::Shortcuts => messages.shortcuts,
-        Dialog::EraseAll => messages.erase_everything,
-        Dialog::Opened(_) => messages.open_file,
+        Dialog::Settings => messages.settings.to_owned(),
+        Dialog::Shortcuts => messages.shortcuts.to_owned(),
+        Dialog::EraseAll => messages.erase_everything.to_owned(),
+        Dialog::Opened(file) => file.title.clone(),
+        Dialog::Link(_) => messages.make_link.to_owned(),
     };
     let content = match dialog {
         Dialog::Settings => view! { <SettingsPanel close=close/> }.into_any(),
         Dialog::Shortcuts => view! { <Shortcuts close=close/> }.into_any(),
         Dialog::EraseAll => view! { <EraseAll close=close/> }.into_any(),
         Dialog::Opened(file) => view! { <Opened file=file close=close/> }.into_any(),
+        // Its place is filled once it is in the page.
+        Dialog::Link(_) => plain(sheet::element("div")),
     };
     view! {
         <dialog
@@ -88,7 +105,7 @@ fn EraseAll(close: Callback<()>) -> impl IntoView {
     let has_asides = desk.keeping.asides.with_untracked(|asides| !asides.is_empty());
     view! {
         <h2>{messages.erase_question}</h2>
-        <p>{(messages.erase_words)(count, has_asides)}</p>
+        <p>{messages.erase_words(count, has_asides)}</p>
         <div class="dialog-end">
             {button("press primary", messages.keep_notes, move |_| close.run(()))}
             {button("press grave", messages.erase_everything, erase)}

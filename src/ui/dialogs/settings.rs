@@ -1,9 +1,12 @@
 //! Text size, line width, light or dark, single-key shortcuts.
 
 use crate::settings::{MEASURE_PERCENTS, Settings, TEXT_PERCENTS, Theme};
+use crate::sheet::element;
 use crate::ui::desk::{Dialog, desk};
+use crate::ui::languages::language_list;
 use crate::ui::parts::{button, choice, choices};
 use crate::ui::preferences;
+use crate::ui::tree::plain;
 use leptos::prelude::*;
 
 /// The settings. Each takes effect at once.
@@ -17,28 +20,29 @@ pub fn SettingsPanel(close: Callback<()>) -> impl IntoView {
     };
     let now = desk.settings.get_untracked();
     let sizes = TEXT_PERCENTS.map(|percent| {
-        choice("text-size", now.text_percent == percent, (messages.percent)(percent).into_any(), move || {
+        choice("text-size", now.text_percent == percent, messages.percent(percent).into_any(), move || {
             change(&|settings| settings.text_percent = percent);
         })
     });
     let widths = MEASURE_PERCENTS.map(|percent| {
-        choice(
-            "line-width",
-            now.measure_percent == percent,
-            (messages.line_width_name)(percent).into_any(),
-            move || {
-                change(&|settings| settings.measure_percent = percent);
-            },
-        )
+        choice("line-width", now.measure_percent == percent, messages.line_width_name(percent).into_any(), move || {
+            change(&|settings| settings.measure_percent = percent);
+        })
     });
     let themes = Theme::ALL.map(|theme| {
-        choice("theme", now.theme == theme, (messages.theme_name)(theme).into_any(), move || {
+        choice("theme", now.theme == theme, messages.theme_name(theme).into_any(), move || {
+            desk.given_theme.set(None);
             change(&|settings| settings.theme = theme);
         })
     });
     view! {
         <h2>{messages.settings}</h2>
         <div class="editor">
+            <label class="field">
+                <span>{messages.language}</span>
+                {language_list("setting-language")}
+            </label>
+            {(!messages.locale().is_reviewed()).then(|| element("p").class("hint").text(messages.unreviewed)).map(plain)}
             {choices(messages.text_size, sizes.into())}
             {choices(messages.line_width, widths.into())}
             {choices(messages.theme, themes.into())}

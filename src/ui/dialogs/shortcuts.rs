@@ -10,9 +10,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Shortcuts(close: Callback<()>) -> impl IntoView {
     let messages = desk().messages();
-    let rows = messages.shortcut_list.iter().map(|(keys, does)| {
+    let rows = messages.shortcut_list().into_iter().map(|(keys, does)| {
         let keys = keys.split(' ').fold(element("dt"), |keys, key| keys.child(element("kbd").text(key)).text(" "));
-        [keys, element("dd").text(*does)]
+        [keys, element("dd").text(does)]
     });
     let list = element("dl").class("shortcut-list").children(rows.flatten());
     view! {

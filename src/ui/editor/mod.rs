@@ -8,8 +8,9 @@ use crate::notebook::{
 use crate::sheet::element;
 use crate::ui::card::{delete_in_text, note_swatch_class};
 use crate::ui::desk::{Desk, desk};
-use crate::ui::live::live;
-use crate::ui::parts::{self, button, choice};
+use crate::ui::live::{live, live_some};
+use crate::ui::parts::{self, all, button, choice};
+use crate::ui::state::{Held, State};
 use crate::ui::tree::all_plain;
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
@@ -24,12 +25,12 @@ const SUGGESTIONS: usize = 6;
 #[derive(Clone, Copy)]
 struct Writing {
     desk: Desk,
-    id: StoredValue<NoteId>,
+    id: Held<NoteId>,
     session: EditSession,
     /// The note as this editor shows it, which another tab's words do not reach.
-    shown: StoredValue<Note>,
+    shown: Held<Note>,
     /// The fields whose words are not in the notebook, and why.
-    unkept: RwSignal<Vec<(Discriminant<Edit>, String)>>,
+    unkept: State<Vec<(Discriminant<Edit>, String)>>,
 }
 
 impl Writing {
@@ -40,7 +41,7 @@ impl Writing {
         if let Some(Refusal::TooLong { .. }) = refusal {
             drop(self.act(edit.shortened()));
         }
-        self.say_of(field, refusal.map(|refusal| (self.desk.messages().refusal)(&refusal)));
+        self.say_of(field, refusal.map(|refusal| self.desk.messages().refusal(&refusal)));
     }
 
     /// Says why a field's words are not kept as they are, or that they are.
@@ -81,10 +82,10 @@ pub fn Editor(note: Arc<Note>) -> impl IntoView {
     let messages = desk.messages();
     let writing = Writing {
         desk,
-        id: StoredValue::new(note.id.clone()),
+        id: Held::new(note.id.clone()),
         session: EditSession(u64::from_le_bytes(clock::random())),
-        shown: StoredValue::new(Note::clone(&note)),
-        unkept: RwSignal::new(Vec::new()),
+        shown: Held::new(Note::clone(&note)),
+        unkept: State::new(Vec::new()),
     };
     let quotation = note.target.quote().map(|quote| quote.exact.clone());
     let done = move |event: MouseEvent| {
@@ -146,7 +147,7 @@ fn Kinds(writing: Writing, chosen: Option<NoteKind>) -> impl IntoView {
             Some(_) => note_swatch_class(kind, Ink::Yellow),
             None => String::new(),
         };
-        let shown = view! { <span class=class>{(messages.note_kind_choice)(kind)}</span> };
+        let shown = view! { <span class=class>{messages.note_kind_choice(kind)}</span> };
         choice("note-kind", kind == chosen, shown.into_any(), move || writing.edit(Edit::Kind(kind)))
     });
     parts::choices(messages.kind_question, choices.collect())
@@ -157,7 +158,7 @@ fn Kinds(writing: Writing, chosen: Option<NoteKind>) -> impl IntoView {
 fn Inks(writing: Writing, chosen: Ink) -> impl IntoView {
     let messages = writing.desk.messages();
     let choices = Ink::ALL.into_iter().map(|ink| {
-        let shown = view! { <span class=format!("ink ink-{}", ink.name())></span> {(messages.ink)(ink)} };
+        let shown = view! { <span class=format!("ink ink-{}", ink.name())></span> {messages.ink(ink)} };
         choice("note-ink", ink == chosen, shown.into_any(), move || writing.edit(Edit::Ink(ink)))
     });
     parts::choices(messages.colour, choices.collect())
@@ -169,17 +170,17 @@ fn TagField(writing: Writing) -> impl IntoView {
     let desk = writing.desk;
     let messages = desk.messages();
     let field = NodeRef::<Input>::new();
-    let had = StoredValue::new(untrack(|| writing.tags()));
+    let had = Held::new(untrack(|| writing.tags()));
     let initial = had.with_value(|had| line_of_tags(had));
     // What the field holds. It is not written back while somebody types: half a character or a word that is being
     // composed would be spoilt by it.
-    let text = RwSignal::new(initial.clone());
+    let text = State::new(initial.clone());
     let typed = move |value: String| {
         text.set(value.clone());
         let mut too_long = None;
         let tags = tags_from_line(&value).into_iter().filter_map(|tag| match tag {
             Err(NoTag::TooLong(cut)) => {
-                too_long = Some((messages.tag_too_long)(&cut));
+                too_long = Some(messages.tag_too_long(&cut));
                 Some(cut)
             }
             tag => tag.ok(),
@@ -225,7 +226,7 @@ fn TagField(writing: Writing) -> impl IntoView {
                 prop:value=initial
                 on:input=move |event| typed(event_target_value(&event))
             />
-            {live(move || {
+            {live_some(move || {
                 let tags = suggestions();
                 (!tags.is_empty()).then(|| {
                     let buttons = tags.into_iter().map(|tag| {
@@ -236,7 +237,7 @@ fn TagField(writing: Writing) -> impl IntoView {
                     });
                     view! {
                         <div class="suggestions" role="group" aria-label=messages.suggested_tags>
-                            {buttons.collect_view()}
+                            {all(buttons)}
                         </div>
                     }
                 })

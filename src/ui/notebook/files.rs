@@ -1,30 +1,36 @@
 //! Saving the notes to a file, and opening one: what it would bring is shown before it is taken in.
 
+use crate::annotation::Timestamp;
+use crate::browser::surroundings::work_while_here;
 use crate::browser::{clock, files};
 use crate::exchange::{FILE_LIMIT, FileError, read_file, write_file};
+use crate::i18n::Messages;
 use crate::notebook::{Command, ImportCount, Note, NoteId};
+use crate::sheet::element;
 use crate::ui::desk::{Desk, Dialog, desk};
 use crate::ui::parts::button;
+use crate::ui::tree::all_plain;
 use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-/// A file that the reader opened.
+/// A file or a link that the reader opened, and what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedFile {
-    /// Its name.
-    pub name: String,
-    /// The notes in it, or what is wrong with it.
-    pub notes: Result<Vec<Note>, Unopened>,
+    /// Whether it can be taken in, with its name.
+    pub title: String,
+    /// The notes in it; nothing where something is wrong with it.
+    pub notes: Option<Vec<Note>>,
+    /// What is wrong with it, or what is to be known of its notes besides how many there are.
+    pub words: Vec<String>,
 }
 
-/// Why a file brings nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unopened {
-    /// The browser could not read it.
-    Unreadable,
-    /// It holds no notes that can be understood.
-    Bad(FileError),
+impl OpenedFile {
+    fn new(messages: Messages, name: &str, notes: Result<Vec<Note>, String>) -> Self {
+        match notes {
+            Ok(notes) => Self { title: messages.file_brings(name), notes: Some(notes), words: Vec::new() },
+            Err(why) => Self { title: messages.file_refused(name), notes: None, words: vec![why] },
+        }
+    }
 }
 
 /// Hands the reader all notes as a W3C JSON file.
@@ -32,9 +38,7 @@ pub fn save_to_file(desk: &Desk) {
     let messages = desk.messages();
     let collection = desk.collection();
     let now = clock::now();
-    let name = NoteId::new(u64::try_from(now.milliseconds()).unwrap_or_default(), clock::random());
-    let label = (messages.file_label)(collection.title.get(desk.language()));
-    let text = desk.keeping.with_now(|notebook| write_file(notebook.notes().map(AsRef::as_ref), name.as_str(), &label));
+    let text = file_of_all(desk, now);
     let day = now.to_string().chars().take(10).collect::<String>();
     if files::save(&format!("claimlight-{}-{day}.json", collection.id.as_str()), "application/ld+json", &text).is_ok() {
         desk.keeping.record_backup();
@@ -42,6 +46,13 @@ pub fn save_to_file(desk: &Desk) {
     } else {
         desk.tell(messages.file_not_saved, false);
     }
+}
+
+/// All notes as the text of a W3C JSON file.
+pub fn file_of_all(desk: &Desk, now: Timestamp) -> String {
+    let name = NoteId::new(u64::try_from(now.milliseconds()).unwrap_or_default(), clock::random());
+    let label = desk.messages().file_label(desk.collection().title.get(desk.tag()));
+    desk.keeping.with_now(|notebook| write_file(notebook.notes().map(AsRef::as_ref), name.as_str(), &label))
 }
 
 /// The button that opens a file of notes.
@@ -54,18 +65,19 @@ pub fn OpenFile() -> impl IntoView {
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
         // So that the same file can be opened again.
         input.set_value("");
-        spawn_local(async move {
+        work_while_here(async move {
+            let messages = desk.messages();
             // Asked first: a film that was chosen by mistake would not fit into the app's memory.
             let size = file.size() as usize;
             let notes = if size > FILE_LIMIT {
-                Err(Unopened::Bad(FileError::TooLarge(size)))
+                Err(messages.file_error(&FileError::TooLarge(size)))
             } else {
                 match files::read(&file).await {
-                    Ok(bytes) => read_file(&bytes).map_err(Unopened::Bad),
-                    Err(_) => Err(Unopened::Unreadable),
+                    Ok(bytes) => read_file(&bytes).map_err(|error| messages.file_error(&error)),
+                    Err(_) => Err(messages.file_unreadable.to_owned()),
                 }
             };
-            desk.dialog.set(Some(Dialog::Opened(OpenedFile { name: file.name(), notes })));
+            desk.dialog.set(Some(Dialog::Opened(OpenedFile::new(messages, &file.name(), notes))));
         });
     };
     view! {
@@ -76,45 +88,39 @@ pub fn OpenFile() -> impl IntoView {
     }
 }
 
-/// What an opened file would bring, to be taken in or left.
+/// What an opened file or link would bring, to be taken in or left.
 #[component]
 pub fn Opened(file: OpenedFile, close: Callback<()>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    match file.notes {
-        Err(why) => {
-            let words = match why {
-                Unopened::Unreadable => messages.file_unreadable.to_owned(),
-                Unopened::Bad(error) => (messages.file_error)(&error),
-            };
-            view! {
-                <h2>{(messages.file_refused)(&file.name)}</h2>
-                <p role="alert">{words}</p>
-                <p>{messages.nothing_changed}</p>
-                <div class="dialog-end">
-                    {button("press primary", messages.close, move |_| close.run(()))}
-                </div>
-            }
-            .into_any()
-        }
-        Ok(notes) => {
-            let count: ImportCount = desk.keeping.with_now(|notebook| notebook.weigh(&notes));
+    let OpenedFile { title, notes, words } = file;
+    let paragraph = |words: String| element("p").text(words);
+    let mut shown = vec![element("h2").text(title)];
+    if let Some(notes) = &notes {
+        let count: ImportCount = desk.keeping.with_now(|notebook| notebook.weigh(notes));
+        shown.push(paragraph(messages.import_count(count)));
+    }
+    for words in words {
+        let said = paragraph(words);
+        shown.push(if notes.is_some() { said } else { said.attribute("role", "alert") });
+    }
+    let last = if notes.is_some() { messages.nothing_replaced } else { messages.nothing_changed };
+    shown.push(paragraph(last.to_owned()));
+    let buttons = match notes {
+        None => button("press primary", messages.close, move |_| close.run(())),
+        Some(notes) => {
             let take = move |_| {
                 if desk.keeping.act(Command::Import(notes.clone()), None).is_ok() {
                     desk.tell(messages.file_taken_in, true);
                 }
                 close.run(());
             };
-            view! {
-                <h2>{(messages.file_brings)(&file.name)}</h2>
-                <p>{(messages.import_count)(count)}</p>
-                <p>{messages.nothing_replaced}</p>
-                <div class="dialog-end">
-                    {button("press", messages.cancel, move |_| close.run(()))}
-                    {button("press primary", messages.take_in, take)}
-                </div>
-            }
-            .into_any()
+            let cancel = button("press", messages.cancel, move |_| close.run(()));
+            (cancel, button("press primary", messages.take_in, take)).into_any()
         }
+    };
+    view! {
+        {all_plain(shown)}
+        <div class="dialog-end">{buttons}</div>
     }
 }

@@ -2,22 +2,26 @@
 
 mod files;
 mod keeping_place;
+mod links;
 mod note_list;
 mod row;
 mod sieve;
 
-pub use files::{Opened, OpenedFile, save_to_file};
+pub use files::{Opened, OpenedFile, file_of_all, save_to_file};
+pub use links::{fill as fill_with_link, open_link};
 
 use crate::browser::dom;
+use crate::judgement::judged;
 use crate::notebook::{Filter, Note, NoteId, Order, Place, Version, list};
 use crate::sheet::element;
 use crate::ui::card::Former;
 use crate::ui::desk::desk;
-use crate::ui::live::{follow, live, on_change, shown_while};
+use crate::ui::live::{follow, live, live_some, on_change, shown_while};
 use crate::ui::naming::is_on_whole_document;
-use crate::ui::parts::{button, button_while};
+use crate::ui::parts::{all, button, button_while};
 use crate::ui::rows::RowKey;
 use crate::ui::settle::SearchLine;
+use crate::ui::state::{Derived, State};
 use crate::ui::tree::plain;
 use keeping_place::KeepingPlace;
 use leptos::prelude::*;
@@ -29,13 +33,17 @@ use sieve::Sieve;
 pub fn NotebookView() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    dom::page().set_title(&(messages.page_title)(messages.notebook));
-    let filter = RwSignal::new(Filter::default());
-    let order = RwSignal::new(Order::default());
-    let total = Memo::new(move |_| desk.keeping.with(crate::notebook::Notebook::len));
-    let listed = Memo::new(move |former: Option<&Vec<RowKey>>| {
+    dom::set_title(&messages.page_title(messages.notebook));
+    let filter = State::new(Filter::default());
+    let order = State::new(Order::default());
+    let total = Derived::new(move |_| desk.keeping.with(crate::notebook::Notebook::len));
+    let listed = Derived::new(move |former: Option<&Vec<RowKey>>| {
         let collection = desk.collection();
         let place = |note: &Note| {
+            if let Some((claim, _)) = judged(&collection, note) {
+                let document = collection.documents.iter().position(|document| document.id == claim.document)?;
+                return Some(Place { document, start: Some(claim.passage.start().0) });
+            }
             let document =
                 collection.documents.iter().position(|document| collection.iri_of(&document.id) == note.source())?;
             if is_on_whole_document(note) {
@@ -71,6 +79,12 @@ pub fn NotebookView() -> impl IntoView {
                     <Turns/>
                     {button("press", messages.save_to_file, move |_| save_to_file(&desk))}
                     <files::OpenFile/>
+                    {button_while(
+                        move || total.get() > 0,
+                        "press",
+                        messages.make_link,
+                        move |_| listed.with_untracked(|listed| links::offer_link(desk, listed)),
+                    )}
                 </div>
             </div>
             {shown_while(
@@ -83,7 +97,7 @@ pub fn NotebookView() -> impl IntoView {
                     <ToSettle/>
                     <Sieve filter=filter order=order/>
                     <p class="note-count" role="status">
-                        {live(move || (messages.notes_shown)(listed.with(Vec::len), total.get()))}
+                        {live(move || messages.notes_shown(listed.with(Vec::len), total.get()))}
                     </p>
                     <NoteList listed=listed/>
                 },
@@ -100,7 +114,7 @@ fn ToSettle() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let standings = desk.keeping.standings;
-    let open = Memo::new(move |_| desk.keeping.open_notes(&desk.collection(), None));
+    let open = Derived::new(move |_| desk.keeping.open_notes(&desk.collection(), None));
     let only = standings.only_open;
     // Once nothing is left to decide, all notes are back.
     on_change(move || {
@@ -115,7 +129,7 @@ fn ToSettle() -> impl IntoView {
             view! {
                 <p class="settle-line">
                     <button class="press" aria-pressed=follow(move || only.get().to_string()) on:click=press>
-                        {(messages.to_settle)(open)}
+                        {messages.to_settle(open)}
                     </button>
                 </p>
             }
@@ -143,22 +157,22 @@ fn Unseen() -> impl IntoView {
         let quote = versions.iter().find_map(|version| version.note()?.target.quote());
         quote.map(|quote| quote.exact.clone()).unwrap_or_default()
     };
-    let unseen = Memo::new(move |_| {
+    let unseen = Derived::new(move |_| {
         desk.keeping.with(|notebook| {
             let unseen = notebook.deleted_unseen();
             unseen.map(|(id, versions)| (id.clone(), quotation(&versions))).collect::<Vec<_>>()
         })
     });
-    live(move || {
+    live_some(move || {
         let unseen = unseen.get();
         (!unseen.is_empty()).then(|| {
             view! {
                 <section class="keeping">
                     <h2>{desk.messages().deleted_unseen}</h2>
-                    {unseen.into_iter().map(|(id, quotation)| view! {
+                    {all(unseen.into_iter().map(|(id, quotation)| view! {
                         {plain(element("blockquote").text(quotation))}
                         <Former id=id/>
-                    }).collect_view()}
+                    }))}
                 </section>
             }
         })

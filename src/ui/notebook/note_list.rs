@@ -2,12 +2,14 @@
 
 use super::row::row;
 use crate::browser::dom;
+use crate::browser::surroundings;
 use crate::margin::note_name;
 use crate::near::Rows;
 use crate::notebook::{Note, NoteId};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::live::on_change_and_paper;
 use crate::ui::rows::{RowKey, rows};
+use crate::ui::state::{Derived, Held};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,20 +20,20 @@ const WHOLE: usize = 200;
 
 /// The list of notes; `listed` has their names.
 #[component]
-pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
+pub fn NoteList(listed: Derived<Vec<RowKey>>) -> impl IntoView {
     let desk = desk();
-    let heights = StoredValue::new(Rows::default());
+    let heights = Held::new(Rows::default());
     // Whether the list is another since room was made in it.
-    let is_other = StoredValue::new(true);
+    let is_other = Held::new(true);
     // Counted once the heights are those of this list.
-    let count = Memo::new(move |_| {
+    let count = Derived::new(move |_| {
         listed.with(|listed| {
             heights.update_value(|heights| heights.renew(listed.iter().map(|key| key.id.as_str())));
             is_other.set_value(true);
             listed.len()
         })
     });
-    let keys = Memo::new(move |_| {
+    let keys = Derived::new(move |_| {
         let count = count.get();
         let writing = desk.editing.get();
         let is_whole = desk.is_on_paper.get() || count <= WHOLE;
@@ -70,7 +72,7 @@ pub fn NoteList(listed: Memo<Vec<RowKey>>) -> impl IntoView {
         heights.update_value(|heights| make_room(heights, &places, count.get()));
         // Rows above that had not been seen may be higher or lower than was thought: what is being read stays where it is.
         if let Some((row, top)) = seen.take().filter(|(row, _)| !is_other.get_value() && row.is_connected()) {
-            dom::window().scroll_by_with_x_and_y(0.0, row.get_bounding_client_rect().top() - top);
+            surroundings::scroll_by(row.get_bounding_client_rect().top() - top);
         }
         is_other.set_value(false);
     });

@@ -2,10 +2,11 @@
 
 use super::note_list::{focus_in_list, place_in_list};
 use crate::browser::{clock, location, observe};
+use crate::judgement::judged;
 use crate::margin::note_name;
 use crate::notebook::{Note, NoteId, Standing};
 use crate::sheet::element;
-use crate::ui::card::{Former, delete_note, note_swatch, tags, words};
+use crate::ui::card::{Former, delete_note, note_swatch, note_swatch_class, tags, words};
 use crate::ui::desk::{Desk, desk};
 use crate::ui::editor::Editor;
 use crate::ui::naming::address_of;
@@ -28,7 +29,11 @@ fn Row(note: Arc<Note>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
     let collection = desk.collection();
-    let document = collection.document_by_iri(note.source());
+    let judged = judged(&collection, &note);
+    let document = match judged {
+        Some((claim, _)) => collection.document(&claim.document),
+        None => collection.document_by_iri(note.source()),
+    };
     // The row is made anew when this changes.
     let standing = untrack(|| desk.keeping.standing(&collection, &note));
     let has_card = standing.as_ref().is_some_and(|standing| standing.passage().is_some());
@@ -46,19 +51,26 @@ fn Row(note: Arc<Note>) -> impl IntoView {
         let id = note.id.to_string();
         return view! { <li data-for=id on:keydown=on_escape><Editor note=note/></li> }.into_any();
     }
-    let from = document
-        .map_or_else(|| (messages.unknown_document)(note.source()), |document| (messages.document_short)(document));
+    let from =
+        document.map_or_else(|| messages.unknown_document(note.source()), |document| messages.document_short(document));
     let when = note.modified.or(note.created).map(clock::local);
     let adrift = match standing {
-        None => Some(messages.note_elsewhere),
+        None if judged.is_none() => Some(messages.note_elsewhere),
         Some(Standing::Sought) if !is_placed => Some(messages.note_sought),
-        Some(_) => None,
+        _ => None,
     };
     let adrift = adrift.map(|words| element("p").class("why").text(words));
-    let quotation = note.target.quote().map(|quote| element("blockquote").text(&quote.exact));
+    let quotation = match judged {
+        Some((claim, _)) => document.and_then(|document| document.text.slice(claim.passage)),
+        None => note.target.quote().map(|quote| quote.exact.as_str()),
+    };
+    let quotation = quotation.map(|quotation| element("blockquote").text(quotation));
     let words = quotation.into_iter().chain(adrift).chain(words(&note)).chain(tags(&note.tags));
-    let what =
-        [note_swatch(note.kind, note.ink), element("span").text(from), element("span").text(when.unwrap_or_default())];
+    let swatch = match judged {
+        Some((_, verdict)) => element("span").class(note_swatch_class(None, note.ink)).text(messages.answered(verdict)),
+        None => note_swatch(note.kind, note.ink),
+    };
+    let what = [swatch, element("span").text(from), element("span").text(when.unwrap_or_default())];
     let shown = [element("div").class("what").children(what), element("div").children(words)];
     let card = way.clone().filter(|_| has_card);
     let edit = move |_| {
@@ -74,11 +86,11 @@ fn Row(note: Arc<Note>) -> impl IntoView {
             {all_plain(shown)}
             {standing.zip(document.cloned()).map(|(standing, document)| view! {
                 <Settle note=note.clone() document=document standing=standing/>
-            })}
-            {(!has_card).then(|| view! { <Former id=note.id.clone()/> })}
+            }.into_any())}
+            {(!has_card).then(|| view! { <Former id=note.id.clone()/> }.into_any())}
             <div class="does">
-                {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> })}
-                {button("press", messages.edit, edit)}
+                {way.map(|address| view! { <a class="press" href=address.to_string()>{messages.go_to_text}</a> }.into_any())}
+                {if judged.is_none() { button("press", messages.edit, edit) } else { ().into_any() }}
                 {button("press", messages.delete, move |event| {
                     let place = place_in_list(&event_target(&event));
                     delete_note(&desk, id.clone());

@@ -5,20 +5,21 @@ use crate::ui::desk::desk;
 use crate::ui::live::on_change;
 use crate::ui::parts::{option, select};
 use crate::ui::rows::{RowKey, rows};
+use crate::ui::state::{Derived, State};
 use leptos::prelude::*;
 
 /// The fields above the list.
 #[component]
-pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView {
+pub fn Sieve(filter: State<Filter>, order: State<Order>) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let counts = Memo::new(move |_| desk.keeping.with(|notebook| count(notebook.notes().map(AsRef::as_ref))));
+    let counts = Derived::new(move |_| desk.keeping.with(|notebook| count(notebook.notes().map(AsRef::as_ref))));
     let documents = move || {
         let collection = desk.collection();
         let rows = collection.documents.iter().map(|document| {
             let iri = collection.iri_of(&document.id);
             let number = counts.with(|counts| counts.about(&iri));
-            let words = (messages.with_count)(&(messages.document_short)(document), number);
+            let words = messages.with_count(&messages.document_short(document), number);
             RowKey { id: iri, version: words }
         });
         rows.collect()
@@ -26,7 +27,7 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
     let kinds = move || {
         let rows = NoteKind::ALL.map(Some).into_iter().chain([None]).map(|kind| {
             let number = counts.with(|counts| counts.of_kind(kind));
-            let words = (messages.with_count)((messages.note_kind)(kind), number);
+            let words = messages.with_count(messages.note_kind(kind), number);
             RowKey { id: kind_value(kind), version: words }
         });
         rows.collect()
@@ -34,7 +35,7 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
     let tags = move || {
         counts.with(|counts| {
             let tags = counts.tags();
-            tags.map(|(name, number)| RowKey { id: name.to_owned(), version: (messages.with_count)(name, number) })
+            tags.map(|(name, number)| RowKey { id: name.to_owned(), version: messages.with_count(name, number) })
                 .collect()
         })
     };
@@ -76,7 +77,7 @@ pub fn Sieve(filter: RwSignal<Filter>, order: RwSignal<Order>) -> impl IntoView 
         ("newest", messages.newest_first, Order::Newest),
         ("oldest", messages.oldest_first, Order::Oldest),
     ];
-    let orders = orders.map(|(value, words, order)| option(value, words, order == now)).collect_view().into_any();
+    let orders = Vec::from(orders.map(|(value, words, order)| option(value, words, order == now))).into_any();
     let search = choose(|filter, words| filter.text = words);
     view! {
         <div class="sieve">

@@ -9,6 +9,7 @@ use crate::ui::desk::desk;
 use crate::ui::live::{follow, live};
 use crate::ui::parts::button;
 use crate::ui::search::SeekField;
+use crate::ui::state::Derived;
 use crate::ui::tree::{all_plain, plain};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ pub fn Rail(document: Arc<Document>) -> impl IntoView {
             {button("rail-close", messages.close, move |_| desk.rail_is_open.set(false))}
             <SeekField/>
             <section on:click=move |_| desk.rail_is_open.set(false)>
-                {all_plain(document_list(&desk.collection(), Some(&document.id), messages))}
+                {all_plain(document_list(&desk.collection(), Some(&document.id), &messages))}
             </section>
             <Legend document=document/>
         </nav>
@@ -46,11 +47,11 @@ fn Legend(document: Arc<Document>) -> impl IntoView {
     let claims = Family::ALL.map(|family| {
         let count = collection.claims_of(&document.id).filter(|claim| claim.kind.family() == family).count();
         let swatch = element("span").class(format!("swatch {}", family_class(family)));
-        legend_row(swatch.text((messages.family)(family)), count)
+        legend_row(swatch.text(messages.family(family)), count)
     });
-    let heading = (messages.claims_in)(document.document_type);
+    let heading = messages.claims_in(document.document_type);
     let iri = collection.iri_of(&document.id);
-    let counts = Memo::new(move |_| {
+    let counts = Derived::new(move |_| {
         desk.keeping.with(|notebook| count(notebook.notes().map(AsRef::as_ref).filter(|note| note.source() == iri)))
     });
     let yours = move || {

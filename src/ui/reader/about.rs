@@ -9,13 +9,13 @@ pub fn about(document: &Document, messages: &Messages, language: &str) -> Elemen
     let stated = |name: &str, words: String| [element("dt").text(name), element("dd").text(words)];
     let list = [
         stated(messages.what_it_is, document.kind.get(language).to_owned()),
-        stated(messages.from, document.author.clone()),
-        stated(messages.to, document.recipient.clone()),
-        stated(messages.date, (messages.long_date)(document.date)),
+        stated(messages.from, document.author.get(language).to_owned()),
+        stated(messages.to, document.recipient.get(language).to_owned()),
+        stated(messages.date, messages.long_date(document.date)),
     ];
     let particulars = document.particulars.iter().map(|(particular, words)| {
         let words = element("dd").attribute("lang", document.language.clone()).text(words.clone());
-        [element("dt").text((messages.particular)(*particular)), words]
+        [element("dt").text(messages.particular(*particular)), words]
     });
     let about =
         element("div").class("about").child(element("dl").children(list.into_iter().chain(particulars).flatten()));

@@ -3,7 +3,6 @@
 use crate::browser::{dom, observe, selection};
 use crate::ui::desk::Desk;
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
-use leptos::prelude::*;
 use web_sys::Element;
 
 /// The marks around an element, the innermost first.

@@ -32,7 +32,7 @@ pub fn HitBar() -> impl IntoView {
     view! {
         {shown_while(move || desk.sought.with(|words| !words.is_empty()), move || view! {
             <div class="hit-bar" role="status">
-                <p>{live(move || (messages.hits_here)(&desk.sought.get(), reading.hits.with(|hits| hits.passages().len())))}</p>
+                <p>{live(move || messages.hits_here(&desk.sought.get(), reading.hits.with(|hits| hits.passages().len())))}</p>
                 {shown_while(move || reading.hits.with(|hits| !hits.passages().is_empty()), move || view! {
                     {button("plain-link", messages.previous_hit, move |_| go(-1))}
                     {button("plain-link", messages.next_hit, move |_| go(1))}

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::browser::dom;
-use crate::browser::observe::{self, SizeWatch};
+use crate::browser::observe::SizeWatch;
 use crate::margin::{Card, Item, stack};
 use crate::order::sort_by_key;
 use crate::ui::card::{CardFrame, Neighbours};
@@ -10,24 +10,27 @@ use crate::ui::desk::{Desk, desk};
 use crate::ui::live::{on_change, shown_while};
 use crate::ui::parts::{button, button_while};
 use crate::ui::rows::{RowKey, rows};
-use leptos::html::Aside;
+use crate::ui::state::{Derived, Held, State};
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
+use web_sys::HtmlElement;
 
 /// Space between two cards, in CSS px.
 const GAP: f64 = 12.0;
+
+/// Where there are more cards than this, none glides: to let forty do it takes Chromium 6 ms of the frame.
+const CROWD: usize = 24;
 
 /// The margin of the open document, and the bar below it where the margin is a sheet from below.
 #[component]
 pub fn Margin() -> impl IntoView {
     let desk = desk();
     let reading = expect_context::<Reading>();
-    let margin = NodeRef::<Aside>::new();
+    let margin = State::<Option<web_sys::Element>>::new(None);
     let messages = desk.messages();
-    let of = Memo::new(move |_| reading.beside.with(|beside| beside.placed().len()));
+    let of = Derived::new(move |_| reading.beside.with(|beside| beside.placed().len()));
     let place_of = move |id: &str| reading.beside.with(|beside| beside.place_of(id, reading.near.get()));
     let open_place = move || place_of(&desk.open()?);
-    let keys = Memo::new(move |_| {
+    let keys = Derived::new(move |_| {
         // What is open or has the focus stays, wherever the window goes.
         let focused = dom::find(".card:focus-within").and_then(|card| place_of(&card.get_attribute("data-for")?));
         reading.beside.with(|beside| {
@@ -39,7 +42,7 @@ pub fn Margin() -> impl IntoView {
             places.into_iter().map(key).collect::<Vec<_>>()
         })
     });
-    let watch = StoredValue::<Option<SizeWatch>, LocalStorage>::new_local(SizeWatch::new(move || {
+    let watch = Held::<Option<SizeWatch>>::new(SizeWatch::new(move || {
         // Measured after this turn, or the observer would hear its own work.
         reading.before_next_frame(move || {
             desk.is_on_paper.notify();
@@ -48,11 +51,11 @@ pub fn Margin() -> impl IntoView {
     }));
     let card = move |RowKey { id, .. }| {
         let (of_placed, of_place) = (id.clone(), id.clone());
-        let placed = Memo::new(move |_| {
+        let placed = Derived::new(move |_| {
             let place = place_of(&of_placed)?;
             reading.beside.with(|beside| beside.placed().get(place).cloned())
         });
-        let place = Memo::new(move |_| place_of(&of_place).map_or(0, |place| place + 1));
+        let place = Derived::new(move |_| place_of(&of_place).map_or(0, |place| place + 1));
         let neighbours = Neighbours { place, of };
         view! { <CardFrame document=reading.document placed=placed id=id neighbours=neighbours/> }.into_any()
     };
@@ -67,7 +70,7 @@ pub fn Margin() -> impl IntoView {
         let Some(margin) = margin.get() else { return };
         let near = reading.near.get_untracked();
         let formerly = std::mem::replace(&mut formerly_near, near);
-        let settling = margin.class_list();
+        let classes = margin.class_list();
         let measure = move || {
             watch.with_value(|watch| {
                 let Some(watch) = watch else { return };
@@ -77,12 +80,15 @@ pub fn Margin() -> impl IntoView {
             });
             keys.with_untracked(|keys| place_cards(&desk, keys));
         };
-        if formerly.is_none() || formerly == near {
-            reading.before_next_frame(measure);
-        } else {
-            // Whoever scrolls sees cards come with their passages, and does not see the others glide.
-            let _ = settling.add_1("is-settling");
+        // Where something is opened or closed, the others are seen to make room, unless there is a crowd. Whoever scrolls sees
+        // cards come with their passages, and does not see the others glide.
+        let is_scrolled = formerly != near;
+        let is_crowd = keys.with_untracked(Vec::len) > CROWD;
+        let _ = classes.toggle_with_force("is-gliding", !is_scrolled && !is_crowd);
+        if is_scrolled && formerly.is_some() {
             measure();
+        } else {
+            reading.before_next_frame(measure);
         }
     });
     let has_notes =
@@ -101,7 +107,7 @@ pub fn Margin() -> impl IntoView {
         button_while(has_neighbour, "", words, go)
     };
     view! {
-        <aside class="margin is-settling" node_ref=margin aria-label=messages.claims_and_notes>
+        <aside class="margin" node_ref=margin aria-label=messages.claims_and_notes>
             {shown_while(move || !has_notes(), move || view! {
                 <p class="margin-empty">{messages.margin_empty}</p>
             })}
@@ -149,15 +155,30 @@ fn place_cards(desk: &Desk, keys: &[RowKey]) {
         cards.push(Card { level: level - top, height: f64::from(card.offset_height()), is_open });
         elements.push(card);
     }
+    // Before anything moves, or all would be laid out twice.
+    let sheet = dom::find(".sheet-host").map_or(0.0, |sheet| f64::from(sheet.offset_height()));
     let places = stack(&cards, GAP);
     let mut bottom: f64 = 0.0;
     for ((element, card), place) in elements.iter().zip(&cards).zip(&places) {
-        let _ = element.style().set_property("--at", &format!("{}px", place.round() as i64));
-        let _ = element.class_list().toggle_with_force("adrift", (place - card.level).abs() > 3.0);
-        let _ = element.set_attribute("data-placed", "");
         bottom = bottom.max(place + card.height);
+        let _ = element.class_list().toggle_with_force("adrift", (place - card.level).abs() > 3.0);
+        // Of all that would move it, browsers are quickest with this.
+        set_property(element, "transform", &format!("translateY({}px)", place.round() as i64));
+        if !element.has_attribute("data-placed") {
+            let _ = element.set_attribute("data-placed", "");
+        }
     }
-    let _ = margin.style().set_property("min-block-size", &format!("{}px", bottom.ceil() as i64 + 48));
-    // The first placing is no move to be seen.
-    observe::before_next_frame(move || drop(margin.class_list().remove_1("is-settling")));
+    // Cards may need more room than the sheet has.
+    let needed = bottom.ceil() + 48.0;
+    let room = if needed > sheet { format!("{}px", needed as i64) } else { String::new() };
+    set_property(&margin, "min-block-size", &room);
+}
+
+/// Sets a property of an element's own style, if it isn't that already: whatever is set has all looked at anew that it may
+/// change.
+fn set_property(element: &HtmlElement, name: &str, value: &str) {
+    let style = element.style();
+    if style.get_property_value(name).is_ok_and(|now| now != value) {
+        let _ = style.set_property(name, value);
+    }
 }

@@ -3,16 +3,15 @@
 
 use super::Reading;
 use super::toolbar::Deeds;
-use crate::browser::{dom, observe, selection};
+use crate::browser::{dom, observe, selection, surroundings};
 use crate::text::{Passage, sentences, words};
 use crate::ui::desk::{Chosen, desk};
-use crate::ui::live::{live, on_change, shown_while};
+use crate::ui::live::{hear, live, on_change, shown_while};
 use crate::ui::parts::button;
+use crate::ui::state::{Held, State};
 use gloo_events::{EventListener, EventListenerOptions};
 use leptos::ev::KeyboardEvent;
-use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 use wasm_bindgen::JsCast;
 
 /// How far the marking has come.
@@ -33,11 +32,11 @@ pub fn Marking() -> impl IntoView {
     let reading = expect_context::<Reading>();
     let messages = desk.messages();
     let (sentences, words) = reading.document.with_value(|document| (sentences(&document.text), words(&document.text)));
-    let stops = StoredValue::new(Stops { sentences, words });
-    let stage = RwSignal::new(Stage::Start);
+    let stops = Held::new(Stops { sentences, words });
+    let stage = State::new(Stage::Start);
     let first = stops.with_value(|stops| first_in_view(&reading, &stops.sentences));
-    let cursor = RwSignal::new(first);
-    let bar = NodeRef::<Div>::new();
+    let cursor = State::new(first);
+    let bar = State::<Option<web_sys::Element>>::new(None);
 
     let is_done = move || matches!(stage.get(), Stage::Done(_));
     let leave = move || {
@@ -76,7 +75,7 @@ pub fn Marking() -> impl IntoView {
     };
     // A tap sets the first word, then the last.
     let tapped = EventListener::new_with_options(
-        &dom::page(),
+        &surroundings::root(),
         "click",
         EventListenerOptions::run_in_capture_phase(),
         move |event| {
@@ -90,11 +89,8 @@ pub fn Marking() -> impl IntoView {
             confirm();
         },
     );
-    let tapped = StoredValue::<_, LocalStorage>::new_local(tapped);
-    on_cleanup(move || {
-        tapped.dispose();
-        reading.marked.set(None);
-    });
+    hear([tapped]);
+    on_cleanup(move || reading.marked.set(None));
 
     // What is lit, chosen and said follows the stage and the stop.
     on_change(move || {
@@ -186,7 +182,7 @@ fn first_in_view(reading: &Reading, sentences: &[Passage]) -> Option<Passage> {
 }
 
 /// The word under a press, if it was on the text.
-fn word_at(reading: &Reading, stops: &StoredValue<Stops>, event: &web_sys::MouseEvent) -> Option<Passage> {
+fn word_at(reading: &Reading, stops: &Held<Stops>, event: &web_sys::MouseEvent) -> Option<Passage> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     target.closest(".sheet").ok()??;
     let (_, offset) = selection::offset_at(f64::from(event.client_x()), f64::from(event.client_y()))?;
@@ -205,6 +201,6 @@ fn scroll_to_chosen() {
     let place = mark.get_bounding_client_rect();
     let (_, height) = dom::window_size();
     if place.top() < 80.0 || place.bottom() > height - 120.0 {
-        dom::window().scroll_by_with_x_and_y(0.0, place.top() - height / 3.0);
+        surroundings::scroll_by(place.top() - height / 3.0);
     }
 }

@@ -17,9 +17,10 @@ use crate::sheet::Index;
 use crate::text::{Folded, Passage};
 use crate::ui::card::WayBack;
 use crate::ui::desk::{Desk, desk};
-use crate::ui::live::{follow, live, shown_while};
+use crate::ui::live::{follow, live_some, shown_while};
 use crate::ui::rail::Rail;
 use crate::ui::settle::SearchLine;
+use crate::ui::state::{Derived, Held, State};
 use crate::ui::tree::plain;
 use leptos::prelude::*;
 use marking::Marking;
@@ -30,15 +31,15 @@ pub use toolbar::{Deed, do_with_chosen};
 /// What the reading views share about the document that is open.
 #[derive(Clone, Copy)]
 struct Reading {
-    document: StoredValue<Arc<Document>>,
+    document: Held<Arc<Document>>,
     /// Everything with a card.
-    beside: Memo<Beside>,
+    beside: Derived<Beside>,
     /// The places that the sought words have in this document.
-    hits: Memo<Index>,
+    hits: Derived<Index>,
     /// The part of the text that is near the window: it has marks and cards.
-    near: RwSignal<Option<Passage>>,
+    near: State<Option<Passage>>,
     /// The passage that is being marked without dragging.
-    marked: RwSignal<Option<Passage>>,
+    marked: State<Option<Passage>>,
 }
 
 impl Reading {
@@ -51,22 +52,23 @@ impl Reading {
     fn new(desk: Desk, document: Arc<Document>) -> Self {
         // Of these there can be thousands, and no change is theirs.
         let curated = curated(&desk.collection(), &document);
-        let stored = StoredValue::new(document);
-        let beside = Memo::new(move |_| {
+        let stored = Held::new(document);
+        let beside = Derived::new(move |_| {
             let notes = stored.with_value(|document| desk.keeping.notes_in(&desk.collection(), document));
             Beside::new(&curated, &notes)
         });
-        let hits = Memo::new(move |_| {
+        let hits = Derived::new(move |_| {
             desk.sought.with(|words| match words.as_str() {
                 "" => Index::default(),
                 words => stored.with_value(|document| Index::new(Folded::new(document.text.as_str()).find_all(words))),
             })
         });
-        Self { document: stored, beside, hits, near: RwSignal::new(None), marked: RwSignal::new(None) }
+        Self { document: stored, beside, hits, near: State::new(None), marked: State::new(None) }
     }
 
     /// Does something before the next frame, unless the reader has left the document by then.
     fn before_next_frame(self, then: impl FnOnce() + 'static) {
+        let then: Box<dyn FnOnce()> = Box::new(then);
         observe::before_next_frame(move || {
             if !self.marked.is_disposed() {
                 then();
@@ -90,10 +92,10 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
     let reading = Reading::new(desk, document);
     provide_context(reading);
     let messages = desk.messages();
-    let heading = reading.document.with_value(|document| (messages.document_heading)(document));
-    let title = reading.document.with_value(|document| (messages.document_short)(document));
-    dom::page().set_title(&(messages.page_title)(&title));
-    let about_is_open = RwSignal::new(false);
+    let heading = reading.document.with_value(|document| messages.document_heading(document));
+    let title = reading.document.with_value(|document| messages.document_short(document));
+    dom::set_title(&messages.page_title(&title));
+    let about_is_open = State::new(false);
     view! {
         <main class="reading" id="main">
             <Rail document=reading.document.get_value()/>
@@ -109,7 +111,7 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
                     </button>
                 </div>
                 {shown_while(move || about_is_open.get(), move || {
-                    reading.document.with_value(|document| plain(about::about(document, messages, desk.language())))
+                    reading.document.with_value(|document| plain(about::about(document, &messages, desk.tag())))
                 })}
                 // A link that led to the whole document has no card to lead back from.
                 {shown_while(move || desk.open().is_none(), move || view! { <WayBack/> })}
@@ -132,16 +134,16 @@ pub fn Reader(document: Arc<Document>) -> impl IntoView {
 fn ToSettle() -> impl IntoView {
     let desk = desk();
     let reading = expect_context::<Reading>();
-    let open = Memo::new(move |_| {
+    let open = Derived::new(move |_| {
         reading.document.with_value(|document| desk.keeping.open_notes(&desk.collection(), Some(document)))
     });
-    let to_settle = live(move || {
+    let to_settle = live_some(move || {
         let open = open.get();
         (open > 0).then(|| {
             view! {
                 <p class="settle-line" role="status">
                     <a href=Address::Notebook.to_string() on:click=move |_| desk.keeping.standings.only_open.set(true)>
-                        {(desk.messages().to_settle_here)(open)}
+                        {desk.messages().to_settle_here(open)}
                     </a>
                 </p>
             }
@@ -160,11 +162,11 @@ fn MissingPassage() -> impl IntoView {
         let id = desk.open()?;
         reading.passage_of(&id).is_none().then_some(id)
     };
-    live(move || {
+    live_some(move || {
         missing().map(|id| {
             view! {
                 <div class="trouble" role="alert">
-                    <p>{(desk.messages().no_such_passage)(&id)}</p>
+                    <p>{desk.messages().no_such_passage(&id)}</p>
                 </div>
             }
         })

@@ -3,14 +3,14 @@
 use super::painter::Painting;
 use super::{Reading, gestures};
 use crate::browser::dom;
+use crate::browser::surroundings;
 use crate::margin::beside_claims;
 use crate::sheet::{Index, Layer, Mark};
 use crate::text::Passage;
 use crate::ui::desk::desk;
-use crate::ui::live::{on_change, on_change_and_paper};
-use leptos::html::Div;
+use crate::ui::live::{holds, on_change, on_change_and_paper};
+use crate::ui::state::{Held, State};
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
 
 /// A document with at most so many marks is painted whole, with all its cards, and nothing has to follow the reader about.
 /// Measured on ten thousand words, with two slow cores: each mark and its card take a millisecond or two before the first
@@ -22,23 +22,24 @@ const WHOLE: usize = 100;
 pub fn Sheet() -> impl IntoView {
     let desk = desk();
     let reading = expect_context::<Reading>();
-    let host = NodeRef::<Div>::new();
-    let painting = StoredValue::<Option<Painting>, LocalStorage>::new_local(None);
+    let host = State::<Option<web_sys::Element>>::new(None);
+    let painting = Held::<Option<Painting>>::new(None);
+    let has_few_marks = holds(move || {
+        reading.beside.with(|beside| beside.placed().len()) + reading.hits.with(|hits| hits.passages().len()) <= WHOLE
+    });
     // What is near follows the window, and comes to be all on paper.
     on_change_and_paper(move || {
         let Some(host) = host.get() else { return };
-        let is_on_paper = desk.is_on_paper.get();
-        let marks =
-            reading.beside.with(|beside| beside.placed().len()) + reading.hits.with(|hits| hits.passages().len());
+        let is_whole = desk.is_on_paper.get() || has_few_marks.get();
         painting.update_value(|painting| {
             reading.document.with_value(|document| {
                 if painting.is_none() {
-                    *painting = Painting::new(&host, document, desk.messages());
+                    *painting = Painting::new(&host, document, &desk.messages());
                 }
                 let Some(painting) = painting else { return };
-                let is_whole = is_on_paper || marks <= WHOLE;
-                let near = if is_whole { Some(document.text.whole()) } else { painting.near() };
-                if painting.is_behind || near != reading.near.get_untracked() {
+                let was = reading.near.get_untracked();
+                let near = if is_whole { Some(document.text.whole()) } else { painting.near(was) };
+                if painting.is_behind || near != was {
                     reading.near.set(near);
                 }
             });
@@ -115,6 +116,6 @@ fn show_passage(reading: &Reading, passage: Passage) {
     let is_seen = place.top() >= top && place.bottom() <= bottom;
     if !is_seen {
         let goal = if has_sheet_below { top + 8.0 } else { top + (bottom - top) * 0.25 };
-        dom::window().scroll_by_with_x_and_y(0.0, place.top() - goal);
+        surroundings::scroll_by(place.top() - goal);
     }
 }

@@ -1,17 +1,19 @@
 //! The toolbar below a selection: highlight it, write a note on it, copy it with its citation.
 
 use super::Reading;
-use crate::browser::{clipboard, dom, location, observe, selection};
+use crate::browser::surroundings::work_while_here;
+use crate::browser::{clipboard, dom, location, observe, selection, surroundings};
 use crate::margin::note_name;
 use crate::notebook::Command;
 use crate::text::{Passage, Span};
 use crate::ui::desk::{Chosen, Desk, desk};
+use crate::ui::embedding::tell_of_note;
 use crate::ui::keeping::Keeping;
-use crate::ui::live::{follow, live, shown_while};
+use crate::ui::live::{follow, hear, live_some, shown_while};
+use crate::ui::parts::all;
+use crate::ui::state::{Held, State};
 use gloo_events::EventListener;
 use leptos::prelude::*;
-use leptos::reactive::owner::LocalStorage;
-use leptos::task::spawn_local;
 
 /// What can be done with the chosen words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +44,7 @@ fn mark(desk: &Desk, chosen: &Chosen, field: &'static str) {
     let Some(document) = collection.document(&chosen.document) else { return };
     let note = Keeping::new_note(&collection, document, chosen.passage);
     let name = note_name(&note.id);
-    if desk.keeping.act(Command::Add(note), None).is_err() {
+    if desk.keeping.act(Command::Add(note.clone()), None).is_err() {
         return;
     }
     selection::clear();
@@ -51,6 +53,7 @@ fn mark(desk: &Desk, chosen: &Chosen, field: &'static str) {
     desk.say(desk.messages().highlighted);
     // The card is there after this turn; its field comes before the reader's next key.
     observe::before_next_frame(move || dom::focus(dom::find(&format!(".card.open {field}")).as_ref()));
+    tell_of_note(&note);
 }
 
 fn copy(desk: &Desk, chosen: &Chosen) {
@@ -58,9 +61,9 @@ fn copy(desk: &Desk, chosen: &Chosen) {
     let Some(document) = collection.document(&chosen.document) else { return };
     let words = document.text.slice(chosen.passage).unwrap_or_default();
     let link = location::link_to(&crate::address::Address::document(&document.id));
-    let text = (desk.messages().citation)(words, document, collection.title.get(desk.language()), &link);
+    let text = desk.messages().citation(words, document, collection.title.get(desk.tag()), &link);
     let desk = *desk;
-    spawn_local(async move {
+    work_while_here(async move {
         let messages = desk.messages();
         let told = if clipboard::copy(&text).await { messages.copied } else { messages.not_copied };
         desk.tell(told, false);
@@ -77,16 +80,14 @@ pub fn Deeds() -> impl IntoView {
         (Deed::Note, messages.write_note, "N"),
         (Deed::Copy, messages.copy_with_citation, "C"),
     ];
-    deeds
-        .map(|(deed, words, key)| {
+    all(deeds.map(|(deed, words, key)| {
             view! {
                 <button on:click=move |_| do_with_chosen(&desk, deed)>
                     {words}
-                    {live(move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> }))}
+                    {live_some(move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> }))}
                 </button>
             }
-        })
-        .collect_view()
+        }))
 }
 
 /// The toolbar below the reader's selection.
@@ -95,8 +96,8 @@ pub fn Toolbar() -> impl IntoView {
     let desk = desk();
     let reading = expect_context::<Reading>();
     // Where it stands, in CSS px of the window.
-    let place = RwSignal::new((0.0, 0.0));
-    let is_pressing = StoredValue::new(false);
+    let place = State::new((0.0, 0.0));
+    let is_pressing = Held::new(false);
     let look = move || {
         if desk.is_marking.get_untracked() || is_pressing.get_value() {
             return;
@@ -111,25 +112,23 @@ pub fn Toolbar() -> impl IntoView {
             desk.chosen.set(chosen);
         }
     };
-    let page = dom::page();
-    let listeners = vec![
-        EventListener::new(&page, "selectionchange", move |_| look()),
-        EventListener::new(&page, "pointerdown", move |event| {
+    let root = surroundings::root();
+    hear([
+        EventListener::new(&dom::page(), "selectionchange", move |_| look()),
+        EventListener::new(&root, "pointerdown", move |event| {
             // Pressing the toolbar itself must not make it vanish.
             is_pressing.set_value(!is_in_toolbar(event));
         }),
-        EventListener::new(&page, "pointerup", move |_| {
+        EventListener::new(&root, "pointerup", move |_| {
             is_pressing.set_value(false);
             reading.before_next_frame(look);
         }),
-        EventListener::new(&page, "pointercancel", move |_| {
+        EventListener::new(&root, "pointercancel", move |_| {
             is_pressing.set_value(false);
             reading.before_next_frame(look);
         }),
-        EventListener::new(&dom::window(), "scroll", move |_| look()),
-    ];
-    let listeners = StoredValue::<_, LocalStorage>::new_local(listeners);
-    on_cleanup(move || listeners.dispose());
+        EventListener::new_with_options(&dom::window(), "scroll", surroundings::hear_scrolling(), move |_| look()),
+    ]);
     view! {
         {shown_while(move || desk.chosen.get().is_some() && !desk.is_marking.get(), move || view! {
             <div

@@ -12,6 +12,7 @@ use crate::text::{Folded, Passage, Text};
 use crate::ui::desk::desk;
 use crate::ui::live::{follow, live, on_change};
 use crate::ui::naming::address_of;
+use crate::ui::state::State;
 use crate::ui::tree::{all_plain, plain};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 pub fn SeekField() -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    let words = RwSignal::new(desk.sought.get_untracked());
+    let words = State::new(desk.sought.get_untracked());
     on_change(move || words.set(desk.sought.get()));
     let seek = move |event: SubmitEvent| {
         event.prevent_default();
@@ -50,7 +51,7 @@ pub fn SeekField() -> impl IntoView {
 pub fn Search(words: String) -> impl IntoView {
     let desk = desk();
     let messages = desk.messages();
-    dom::page().set_title(&(messages.page_title)(&(messages.search_for)(&words)));
+    dom::set_title(&messages.page_title(&messages.search_for(&words)));
     desk.sought.set(words.clone());
     let collection = desk.collection();
     let hits_in = |document: &Document| Folded::new(document.text.as_str()).find_all(&words);
@@ -60,10 +61,10 @@ pub fn Search(words: String) -> impl IntoView {
     } else {
         let places = hits.iter().map(|(_, hits)| hits.len()).sum();
         let holding = hits.iter().filter(|(_, hits)| !hits.is_empty()).count();
-        (messages.found_in_documents)(&words, places, holding)
+        messages.found_in_documents(&words, places, holding)
     };
     let found = (!words.is_empty()).then(|| {
-        let documents = hits.iter().map(|(document, hits)| in_document(document, hits, messages));
+        let documents = hits.iter().map(|(document, hits)| in_document(document, hits, &messages));
         (all_plain(documents), view! { <FoundNotes words=words.clone()/> })
     });
     view! {
@@ -78,7 +79,7 @@ pub fn Search(words: String) -> impl IntoView {
 
 /// What was found in one document, or that nothing was.
 fn in_document(document: &Document, hits: &[Passage], messages: &Messages) -> Element {
-    let name = (messages.document_short)(document);
+    let name = messages.document_short(document);
     let rows = hits.iter().map(|hit| {
         let address = Address::within(&document.id, passage_id(*hit));
         let excerpt = excerpt(&document.text, *hit);
@@ -102,17 +103,17 @@ fn FoundNotes(words: String) -> impl IntoView {
         let rows = found.into_iter().map(|(note, excerpt)| {
             let document = collection.document_by_iri(note.source());
             let address = address_of(&desk, &note).unwrap_or(Address::Notebook);
-            let from = document.map(|document| (messages.document_short)(document)).unwrap_or_default();
+            let from = document.map(|document| messages.document_short(document)).unwrap_or_default();
             let link = lit(element("a").attribute("href", address.to_string()), excerpt);
             element("li").child(link.child(element("span").class("from").text(from)))
         });
-        plain(self::found(messages.your_notes.to_owned(), count, rows, messages))
+        plain(self::found(messages.your_notes.to_owned(), count, rows, &messages))
     })
 }
 
 /// What was found in one place, or that nothing was.
 fn found(name: String, count: usize, rows: impl Iterator<Item = Element>, messages: &Messages) -> Element {
-    let count_words = element("span").text((messages.found_count)(count));
+    let count_words = element("span").text(messages.found_count(count));
     let heading = element("h2").text(name + " ").child(count_words);
     let section = element("section").class(if count == 0 { "absent" } else { "" });
     section.child(heading).child(element("ul").children(rows))

@@ -150,6 +150,11 @@ async fn a_file_that_is_no_file_of_notes_is_refused_and_changes_nothing(reader: 
 const COMMENT: &str = "The letter gives a share and a total, but not the number of couples that it takes for refused. \
     Somebody would have to count them, and the memorandum of the 14th says who did. I would ask for that list first.";
 
+/// A number as English writes it.
+fn grouped(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
+}
+
 async fn thousands_of_notes_fit(reader: &mut Reader) {
     const STEP: usize = 250;
     open(reader, LETTER).await;
@@ -168,7 +173,7 @@ async fn thousands_of_notes_fit(reader: &mut Reader) {
         press_button(reader, "dialog", "Take them in").await;
         reader.wait_gone("dialog").await;
         reader.wait_for(".saved.is-saved, .saved.is-unsaved").await;
-        reader.wait_for_text(".note-count", &format!("of {} notes", fitting + STEP)).await;
+        reader.wait_for_text(".note-count", &format!("of {} notes", grouped(fitting + STEP))).await;
         if reader.count(".saved.is-unsaved").await > 0 {
             break;
         }
@@ -184,9 +189,9 @@ async fn thousands_of_notes_fit(reader: &mut Reader) {
     assert!(fitting >= 1_000, "{fitting}");
 
     // They are all there, and so is what did not fit, as long as the page lives.
-    reader.wait_for_text(".note-count", &format!("of {} notes", fitting + STEP)).await;
+    reader.wait_for_text(".note-count", &format!("of {} notes", grouped(fitting + STEP))).await;
     open_again(reader).await;
-    reader.wait_for_text(".note-count", &format!("{fitting} notes")).await;
+    reader.wait_for_text(".note-count", &format!("{} notes", grouped(fitting))).await;
 }
 
 /// A file of so many copies of a file's one note, each with a name of its own.

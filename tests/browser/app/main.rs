@@ -1,11 +1,14 @@
-//! The app, as built in `dist/` and served as any host would.
+//! The app, as built in `dist/` and served as any host would; and in one file, which no host serves.
 
 mod access;
 mod addresses;
 mod below;
+mod embedding;
 mod files;
 mod first_visit;
 mod killed;
+mod kiosk;
+mod languages;
 mod large;
 mod looks;
 mod margin;
@@ -13,6 +16,7 @@ mod marking;
 mod notebook;
 mod notes;
 mod noting;
+mod offline;
 mod paper;
 mod policy;
 mod reading;
@@ -21,6 +25,8 @@ mod room;
 mod safety;
 mod search;
 mod served;
+mod share;
 mod shortcuts;
+mod single_file;
 mod tabs;
 mod writing;

@@ -26,7 +26,7 @@ async fn a_phone_prints_the_same(reader: &mut Reader) {
     expect_paper(reader, &["Only in the past 5 years"]).await;
 }
 
-async fn expect_paper(reader: &Reader, also: &[&str]) {
+pub async fn expect_paper(reader: &Reader, also: &[&str]) {
     let printed = reader.printed_text().await;
     let words = printed.split_whitespace().collect::<Vec<_>>().join(" ");
     let browser = reader.browser();

@@ -13,7 +13,13 @@ async fn a_whole_session_asks_nobody_else_and_breaks_no_rule(reader: &mut Reader
     open(reader, "").await;
     let policy = "document.querySelector('meta[http-equiv=\"Content-Security-Policy\"]')?.content";
     let policy = reader.eval(policy).await.as_str().unwrap_or_default().to_owned();
-    for rule in ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"] {
+    for rule in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+    ] {
         assert!(policy.contains(rule), "{rule} is not in {policy:?}");
     }
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");

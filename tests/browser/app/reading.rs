@@ -24,7 +24,7 @@ async fn documents_are_listed_by_date_and_look_like_what_they_are(reader: &mut R
     open(reader, "").await;
     assert_eq!(reader.texts_of(".docs .day").await, ["11", "14", "16", "27"]);
     let rows = reader.texts_of(".docs .doc-m").await;
-    assert!(rows[0].contains("Gorbachev to Reagan") && rows[0].contains("11 claims"), "{rows:?}");
+    assert!(rows[0].contains("Gorbachev to Reagan") && rows[0].contains("11\u{a0}claims"), "{rows:?}");
     assert!(rows[3].contains("Platt to Poindexter"), "{rows:?}");
     assert_eq!(reader.count(".sheet.letter").await, 1);
     assert!(reader.text_of(".letter .addressee").await.starts_with("His Excellency"));

@@ -11,25 +11,64 @@ use claimlight::press::{gather, with_positions};
 
 /// A folder of its own with the app and a collection.
 pub fn folder(name: &str, sources: &Sources) -> PathBuf {
-    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
-    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
-    let folder = places::target("served").join(format!("{name}-{}-{number}", process::id()));
-    copy(&places::dist(), &folder);
+    let folder = copied(name);
     put(&folder, sources);
     folder
 }
 
-/// Puts a collection into a folder, in place of the one that is there: as if the app had been published anew.
-pub fn put(folder: &Path, sources: &Sources) {
+/// A folder of its own with the app as it was built, whose files a test changes. The page has no version then, as in a
+/// development build, so it is not kept on the device but always fetched.
+pub fn copied(name: &str) -> PathBuf {
+    let folder = built(name, &[""]);
+    edit_page(&folder, |html| html.replace(" data-version=", " data-was-version="));
+    folder
+}
+
+/// The file of a folder whose name begins so.
+pub fn file_called(folder: &Path, begin: &str) -> PathBuf {
+    let mut entries = fs::read_dir(folder).expect("the folder can be read").flatten().map(|entry| entry.path());
+    let is_called = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(begin));
+    entries.find(is_called).unwrap_or_else(|| panic!("there is no {begin}… in {}", folder.display()))
+}
+
+/// Runs a script in the pages of a folder, before the app: in their own world, where a test's scripts cannot put anything.
+pub fn run_in_page(folder: &Path, script: &str) {
+    fs::write(folder.join("before.js"), script).expect("there is room");
+    let begin = "<meta name=\"viewport\"";
+    edit_page(folder, |html| html.replacen(begin, &format!("<script src=\"before.js\"></script>{begin}"), 1));
+}
+
+fn edit_page(folder: &Path, edit: impl FnOnce(&str) -> String) {
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).expect("the page has been copied");
+    fs::write(&page, edit(&html)).expect("there is room");
+}
+
+/// A folder of its own with the app as it was built, or in each of the folders in it that are named.
+pub fn built(name: &str, folders: &[&str]) -> PathBuf {
+    let folder = own_folder(name);
+    for inner in folders {
+        copy(&places::dist(), &folder.join(inner));
+    }
+    folder
+}
+
+fn own_folder(name: &str) -> PathBuf {
+    static FOLDERS: AtomicUsize = AtomicUsize::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    places::target("served").join(format!("{name}-{}-{number}", process::id()))
+}
+
+/// Puts a collection into a folder, in place of the one that is there: as if the app had been published anew.
+pub fn put(folder: &Path, sources: &Sources) {
     let data = "<script type=\"application/json\" id=\"collection\">";
-    let (before, rest) = html.split_once("<div id=\"app\">").expect("the page has a place for the app");
-    let (_, rest) = rest.split_once(data).expect("the page has its collection");
-    let (_, behind) = rest.split_once("</script>").expect("the collection ends");
     let collection = Collection::from_sources(sources).unwrap_or_else(|errors| panic!("{errors}")).to_bundle();
-    fs::write(&page, format!("{before}<div id=\"app\"></div>{data}{collection}</script>{behind}"))
-        .expect("there is room");
+    edit_page(folder, |html| {
+        let (before, rest) = html.split_once("<div id=\"app\">").expect("the page has a place for the app");
+        let (_, rest) = rest.split_once(data).expect("the page has its collection");
+        let (_, behind) = rest.split_once("</script>").expect("the collection ends");
+        format!("{before}<div id=\"app\"></div>{data}{collection}</script>{behind}")
+    });
 }
 
 /// The first collection, with its documents revised: each pair is words and what stands in their place.
@@ -55,7 +94,9 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in fs::read_dir(from).expect("the folder can be read").flatten() {
         let (from, to) = (entry.path(), to.join(entry.file_name()));
-        if from.is_dir() {
+        if from.ends_with("claimlight.html") {
+            // No page links to the one file, and it is as large as all others together.
+        } else if from.is_dir() {
             copy(&from, &to);
         } else {
             fs::copy(&from, &to).expect("there is room");

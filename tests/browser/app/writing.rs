@@ -36,14 +36,14 @@ async fn words_that_do_not_fit_are_said_until_they_do(reader: &mut Reader) {
     open(reader, LETTER).await;
     write_note(reader, "humanism", "A note.").await;
     paste(reader, "#note-why", &"w".repeat(1_001)).await;
-    reader.wait_for_text(".editor [role=alert]", "has 1001 characters; 1000 is the most").await;
+    reader.wait_for_text(".editor [role=alert]", "has 1,001 characters; 1,000 is the most").await;
     // It is not forgotten over something else, and closing the editor would throw what is too much away.
     reader.click(".editor fieldset:last-of-type label:nth-child(2)").await;
     reader.click("#note-comment").await;
     reader.type_text("!").await;
-    reader.wait_for_text(".editor [role=alert]", "has 1001 characters").await;
+    reader.wait_for_text(".editor [role=alert]", "has 1,001 characters").await;
     press_button(reader, ".editor", "Done").await;
-    reader.wait_for_text(".editor [role=alert]", "has 1001 characters").await;
+    reader.wait_for_text(".editor [role=alert]", "has 1,001 characters").await;
 
     reader.click("#note-why").await;
     reader.press("End").await;

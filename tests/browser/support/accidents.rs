@@ -1,4 +1,4 @@
-//! What happens to people's browsers: they are closed, they crash, and sometimes only a page does.
+//! What happens to people's browsers: they are closed, they crash, sometimes only a page does, and the network goes.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;
@@ -18,6 +18,16 @@ impl Reader {
         // It may have something to write yet.
         self.wait_for_end_of(&open).await;
         self.start_again().await;
+    }
+
+    /// Cuts the network: nobody answers at the pages' address any more.
+    pub fn cut_network(&mut self) {
+        self.server.stop();
+    }
+
+    /// Mends the network: all is served again, at the same address.
+    pub fn mend_network(&mut self) {
+        self.server.go_on().unwrap_or_else(|error| panic!("The pages cannot be served again: {error}"));
     }
 
     /// Kills the browser with all its processes, and starts it again on the same profile. No page is open then.
@@ -96,7 +106,7 @@ impl Reader {
         assert!(answer.contains(" 200 "), "Chromium refuses {path}: {answer}");
     }
 
-    fn is_page(&self, process: &Process) -> bool {
+    pub(crate) fn is_page(&self, process: &Process) -> bool {
         match self.browser {
             Browser::Chromium => process.command.contains("--type=renderer"),
             Browser::Firefox => process.command.contains("-contentproc") && process.command.trim_end().ends_with("tab"),

@@ -4,8 +4,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use fantoccini::Locator;
-
 use crate::Reader;
 
 /// How long a file may take to arrive.
@@ -32,7 +30,7 @@ impl Reader {
     pub async fn choose_file(&self, css: &str, name: &str, content: &[u8]) {
         let file = self.home.join(name);
         fs::write(&file, content).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let field = self.done(&format!("find `{css}`"), self.client.find(Locator::Css(css)).await);
+        let field = self.element(css).await;
         self.done(&format!("choose a file in `{css}`"), field.send_keys(&file.to_string_lossy()).await);
     }
 

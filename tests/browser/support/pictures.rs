@@ -20,6 +20,11 @@ impl Reader {
         write(file, &picture);
     }
 
+    /// The first such element as it is seen, as a PNG file; it is brought into view.
+    pub async fn picture_of(&self, css: &str) -> Vec<u8> {
+        self.done("take a picture", self.element(css).await.screenshot().await)
+    }
+
     /// Writes the whole page, as far down as it goes, to a PNG file.
     pub async fn photograph_all(&self, file: &Path) {
         let picture = match self.browser {

@@ -13,6 +13,16 @@ pub fn dist() -> PathBuf {
     dist
 }
 
+/// The app in one file, as it was built.
+///
+/// # Panics
+/// Where it has not been made.
+pub fn single_file() -> PathBuf {
+    let file = dist().join("claimlight.html");
+    assert!(file.is_file(), "There is no {}. Make it first: make single-file", file.display());
+    file
+}
+
 /// A folder of `target/` that is there from now on.
 ///
 /// # Panics

@@ -1,6 +1,5 @@
 //! Mouse and finger.
 
-use fantoccini::Locator;
 use serde_json::{Value, json};
 
 use crate::Reader;
@@ -45,7 +44,7 @@ const LONG_PRESS: u32 = 900;
 impl Reader {
     /// Clicks an element. It is brought into view; where something lies over it, the test ends.
     pub async fn click(&self, css: &str) {
-        let element = self.done(&format!("find `{css}`"), self.client.find(Locator::Css(css)).await);
+        let element = self.element(css).await;
         self.done(&format!("click `{css}`"), element.click().await);
     }
 

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use std::{fs, process};
 
+use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
@@ -85,10 +86,29 @@ impl Reader {
         &self.server
     }
 
+    /// What addresses are within: the server's address, or that of the file that was opened.
+    pub(crate) fn base(&self) -> String {
+        match &self.setup.file {
+            Some(file) => {
+                url::Url::from_file_path(file).unwrap_or_else(|()| panic!("{} is no whole path", file.display())).into()
+            }
+            None => self.server.address(),
+        }
+    }
+
+    /// Opens another file on the device from now on.
+    pub fn take_file(&mut self, file: impl Into<PathBuf>) {
+        self.setup.file = Some(file.into());
+    }
+
     /// Goes to an address within what is served: `""`, `"#/gorbachev-letter"`, `"index.html"`.
     pub async fn visit(&self, address: &str) {
-        let whole = format!("{}{address}", self.server.address());
+        let whole = format!("{}{address}", self.base());
         self.done(&format!("open {whole}"), self.client.goto(&whole).await);
+        // Firefox answers now and then while the former page is still there.
+        let page = whole.split('#').next().unwrap_or_default();
+        let body = "return location.href.split('#')[0] === arguments[0]";
+        self.wait_until(&format!("the page {page}"), body, vec![page.into()]).await;
     }
 
     /// Loads the page again.
@@ -109,7 +129,7 @@ impl Reader {
     /// The address of the open page, from the served folder on: `""`, `"#/gorbachev-letter"`.
     pub async fn address(&self) -> String {
         let whole = self.done("read the address", self.client.current_url().await).to_string();
-        whole.strip_prefix(&self.server.address()).map_or(whole.clone(), str::to_owned)
+        whole.strip_prefix(&self.base()).map_or(whole.clone(), str::to_owned)
     }
 
     /// The page's title.
@@ -122,9 +142,12 @@ impl Reader {
         self.call(&format!("return ({expression})"), vec![]).await
     }
 
-    /// Runs the body of a JavaScript function, which finds its arguments in `arguments`.
+    /// Runs the body of a JavaScript function, which finds its arguments in `arguments`, and elements by `all(css)`.
+    ///
+    /// Wherever a selector is given, here and in what follows, `host >>> inner` means what `inner` finds in the shadow tree of
+    /// what `host` finds.
     pub async fn call(&self, body: &str, arguments: Vec<Value>) -> Value {
-        self.done(&format!("run {body}"), self.client.execute(body, arguments).await)
+        self.done(&format!("run {body}"), self.client.execute(&with_all(body), arguments).await)
     }
 
     /// Waits until the app has taken the page over, or has said that it can't.
@@ -136,7 +159,7 @@ impl Reader {
     pub async fn wait_for(&self, css: &str) {
         self.wait_until(
             &format!("`{css}` to be seen"),
-            "return [...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())",
+            "return all(arguments[0]).some((element) => element.checkVisibility())",
             vec![css.into()],
         )
         .await;
@@ -146,7 +169,7 @@ impl Reader {
     pub async fn wait_gone(&self, css: &str) {
         self.wait_until(
             &format!("`{css}` to be gone"),
-            "return ![...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())",
+            "return !all(arguments[0]).some((element) => element.checkVisibility())",
             vec![css.into()],
         )
         .await;
@@ -156,7 +179,7 @@ impl Reader {
     pub async fn wait_for_text(&self, css: &str, words: &str) {
         self.wait_until(
             &format!("`{css}` to say {words:?}"),
-            "return [...document.querySelectorAll(arguments[0])].some((element) => element.innerText.includes(arguments[1]))",
+            "return all(arguments[0]).some((element) => element.innerText.includes(arguments[1]))",
             vec![css.into(), words.into()],
         )
         .await;
@@ -164,7 +187,7 @@ impl Reader {
 
     /// Waits until the open page has that [`address`](Self::address).
     pub async fn wait_for_address(&self, address: &str) {
-        let whole = format!("{}{address}", self.server.address());
+        let whole = format!("{}{address}", self.base());
         self.wait_until(&format!("the address {whole}"), "return location.href === arguments[0]", vec![whole.into()])
             .await;
     }
@@ -174,7 +197,7 @@ impl Reader {
         let started = Instant::now();
         loop {
             // A page that is just going away can answer with an error: only an answer counts.
-            let answer = self.client.execute(body, arguments.clone()).await;
+            let answer = self.client.execute(&with_all(body), arguments.clone()).await;
             match &answer {
                 Ok(value) if is_true(value) => return,
                 Err(error) if started.elapsed() > PATIENCE => panic!("{}: waited for {what}: {error}", self.browser),
@@ -188,13 +211,13 @@ impl Reader {
 
     /// How many elements there are, seen or not.
     pub async fn count(&self, css: &str) -> usize {
-        let count = self.call("return document.querySelectorAll(arguments[0]).length", vec![css.into()]).await;
+        let count = self.call("return all(arguments[0]).length", vec![css.into()]).await;
         count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or_default()
     }
 
     /// Whether any such element can be seen (though it may be outside the viewport).
     pub async fn sees(&self, css: &str) -> bool {
-        let body = "return [...document.querySelectorAll(arguments[0])].some((element) => element.checkVisibility())";
+        let body = "return all(arguments[0]).some((element) => element.checkVisibility())";
         self.call(body, vec![css.into()]).await == Value::Bool(true)
     }
 
@@ -205,20 +228,20 @@ impl Reader {
 
     /// The texts of all such elements as they are shown.
     pub async fn texts_of(&self, css: &str) -> Vec<String> {
-        let body = "return [...document.querySelectorAll(arguments[0])].map((element) => element.innerText.trim())";
+        let body = "return all(arguments[0]).map((element) => element.innerText.trim())";
         let texts = self.call(body, vec![css.into()]).await;
         texts.as_array().into_iter().flatten().filter_map(|text| Some(text.as_str()?.to_owned())).collect()
     }
 
     /// An attribute of the first such element; `None` where it has none.
     pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
-        let body = "return document.querySelector(arguments[0]).getAttribute(arguments[1])";
+        let body = "return all(arguments[0])[0].getAttribute(arguments[1])";
         self.call(body, vec![css.into(), name.into()]).await.as_str().map(str::to_owned)
     }
 
     /// What a field holds.
     pub async fn value_of(&self, css: &str) -> String {
-        let value = self.call("return document.querySelector(arguments[0]).value", vec![css.into()]).await;
+        let value = self.call("return all(arguments[0])[0].value", vec![css.into()]).await;
         value.as_str().unwrap_or_else(|| panic!("{}: `{css}` is no field", self.browser)).to_owned()
     }
 
@@ -226,6 +249,13 @@ impl Reader {
     pub async fn has_focus(&self, css: &str) -> bool {
         let body = "return document.activeElement?.closest(arguments[0]) !== null";
         self.call(body, vec![css.into()]).await == Value::Bool(true)
+    }
+
+    /// The first such element.
+    pub(crate) async fn element(&self, css: &str) -> Element {
+        let found = self.call("return all(arguments[0])[0]", vec![css.into()]).await;
+        let id = found[ELEMENT].as_str().unwrap_or_else(|| panic!("{}: there is no `{css}`", self.browser));
+        Element::from_element_id(self.client.clone(), id.to_owned().into())
     }
 
     /// Sends a command that the WebDriver client has no function for.
@@ -268,6 +298,9 @@ async fn start_browser(browser: Browser, setup: &Setup, home: &std::path::Path) 
     (driver, client)
 }
 
+/// What an element is called by in answers (WebDriver, section 11).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
 /// As JavaScript sees it.
 fn is_true(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && *value != json!(0) && *value != json!("")
@@ -289,4 +322,14 @@ impl WebDriverCompatibleCommand for Command {
     fn method_and_body(&self, _: &url::Url) -> (Method, Option<String>) {
         (self.method.clone(), self.body.as_ref().map(Value::to_string))
     }
+}
+
+/// The body of a function with `all` around it; it may have something of that name itself.
+fn with_all(body: &str) -> String {
+    format!(
+        "const all = (path) => path.split(' >>> ').reduce((roots, css) =>
+            roots.flatMap((root) => [...(root.shadowRoot ?? root).querySelectorAll(css)]), [document]);
+        {{ {body}
+        }}"
+    )
 }

@@ -16,7 +16,7 @@ impl Reader {
             Browser::Firefox => {
                 let log = self.driver.log();
                 let new = log.get(self.log_seen.replace(log.len())..).unwrap_or_default();
-                let thrown = format!("JavaScript error: {}", self.server.address());
+                let thrown = format!("JavaScript error: {}", self.base());
                 // Firefox's own messages stand there too; what a page says is in quotation marks.
                 let is_error = |line: &&str| line.starts_with(&thrown) || line.starts_with("console.error: \"");
                 new.lines().filter(is_error).map(str::to_owned).collect()
@@ -28,7 +28,8 @@ impl Reader {
     pub async fn requests(&self) -> Vec<String> {
         let body =
             "return performance.getEntries().filter(({ entryType }) => ['navigation', 'resource'].includes(entryType))
-            .map(({ name }) => name)";
+            // Firefox calls a page from a file no more than that.
+            .map(({ entryType, name }) => entryType === 'navigation' && name === 'document' ? location.href : name)";
         let listed = self.call(body, vec![]).await;
         let mut requests: Vec<_> = listed.as_array().into_iter().flatten().map(text).collect();
         if self.browser == Browser::Chromium {
@@ -37,11 +38,11 @@ impl Reader {
         requests
     }
 
-    /// The addresses among [`requests`](Self::requests) that are not on the page's own origin.
+    /// The addresses among [`requests`](Self::requests) that are neither on the page's own origin nor the page's own file.
     pub async fn foreign_requests(&self) -> Vec<String> {
         // What is in the page itself is asked of nobody, and Chromium's first tab consists of Chromium's own parts.
         const NOWHERE: [&str; 3] = ["blob:", "chrome:", "data:"];
-        let own = self.server.address();
+        let own = self.base();
         let mut foreign = self.requests().await;
         foreign
             .retain(|address| !address.starts_with(&own) && !NOWHERE.iter().any(|scheme| address.starts_with(scheme)));

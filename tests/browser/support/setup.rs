@@ -16,6 +16,7 @@ pub struct Setup {
     pub(crate) scripts: bool,
     pub(crate) storage: bool,
     pub(crate) folder: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     pub(crate) patience: Duration,
 }
 
@@ -36,6 +37,7 @@ impl Setup {
             scripts: true,
             storage: true,
             folder: None,
+            file: None,
             patience: Duration::from_secs(120),
         }
     }
@@ -84,6 +86,12 @@ impl Setup {
     /// Another folder than `dist/`.
     pub fn serving(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
+        self
+    }
+
+    /// No server: a page that lies on the reader's device and is opened by a double click. Addresses are within that file.
+    pub fn opening(mut self, file: impl Into<PathBuf>) -> Self {
+        self.file = Some(file.into());
         self
     }
 

@@ -34,6 +34,17 @@ impl Reader {
         self.done("close the tab", self.client.close_window().await);
     }
 
+    /// Looks into a frame of the page, until [`leave_frame`](Self::leave_frame): then that is the page.
+    pub async fn enter_frame(&self, css: &str) {
+        let frame = self.element(css).await;
+        self.done(&format!("look into `{css}`"), frame.enter_frame().await);
+    }
+
+    /// Looks at the whole page again.
+    pub async fn leave_frame(&self) {
+        self.done("leave a frame", self.client.clone().enter_parent_frame().await);
+    }
+
     /// Gives the page another size in CSS pixels.
     pub async fn resize(&mut self, width: u32, height: u32) {
         self.setup.size = (width, height);

@@ -3,7 +3,7 @@
 //
 // Words may run over several elements, and any white space stands for any other. They are brought into view first.
 const [within, from, to] = arguments;
-const root = document.querySelector(within);
+const [root] = all(within);
 if (!root) return { problem: `there is no \`${within}\`` };
 
 const nodes = [];

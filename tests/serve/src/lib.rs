@@ -49,11 +49,37 @@ impl Server {
         let address = listener.local_addr()?;
         let shared =
             Arc::new(Shared { folder: folder.into(), requests: Mutex::default(), stopping: AtomicBool::new(false) });
-        let listening = thread::spawn({
-            let shared = Arc::clone(&shared);
-            move || listen(&listener, &shared)
-        });
-        Ok(Self { address, shared, listening: Some(listening) })
+        let mut server = Self { address, shared, listening: None };
+        server.listen_at(listener);
+        Ok(server)
+    }
+
+    /// Stops: whoever asks finds nobody there. The folder and what was asked for are remembered.
+    pub fn stop(&mut self) {
+        self.shared.stopping.store(true, Ordering::Relaxed);
+        // The listening thread looks up at its next visitor: this one.
+        let _ = TcpStream::connect(self.address);
+        if let Some(listening) = self.listening.take() {
+            let _ = listening.join();
+        }
+    }
+
+    /// Goes on where it was, after [`stop`](Self::stop).
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AddrInUse`] where somebody else has taken its port, or what the system says.
+    pub fn go_on(&mut self) -> io::Result<()> {
+        if self.listening.is_none() {
+            let listener = TcpListener::bind(self.address)?;
+            self.listen_at(listener);
+        }
+        Ok(())
+    }
+
+    fn listen_at(&mut self, listener: TcpListener) {
+        self.shared.stopping.store(false, Ordering::Relaxed);
+        let shared = Arc::clone(&self.shared);
+        self.listening = Some(thread::spawn(move || listen(&listener, &shared)));
     }
 
     /// The address of the folder's `index.html`, with a slash at its end.
@@ -77,12 +103,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.stopping.store(true, Ordering::Relaxed);
-        // The listening thread looks up at its next visitor: this one.
-        let _ = TcpStream::connect(self.address);
-        if let Some(listening) = self.listening.take() {
-            let _ = listening.join();
-        }
+        self.stop();
     }
 }
 
@@ -172,6 +193,19 @@ mod tests {
         ] {
             let answer = ask(&server, request);
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}\r\n")), "{request:?} → {answer}");
+        }
+    }
+
+    #[test]
+    fn stops_and_goes_on_at_the_same_address() {
+        let mut server = Server::start(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).expect("a free port");
+        let address = server.address();
+        for _ in 0..3 {
+            assert!(ask(&server, "GET /lib.rs HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 200"));
+            server.stop();
+            assert!(TcpStream::connect(server.address).is_err());
+            server.go_on().expect("its port is free");
+            assert_eq!(server.address(), address);
         }
     }
 

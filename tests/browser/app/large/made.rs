@@ -25,6 +25,37 @@ pub fn folder(name: &str, claims: usize) -> PathBuf {
     served::folder(name, &sources(claims))
 }
 
+/// A file with notes on the words of so many of the claims, as they would be written on a text with more before them.
+pub fn notes_on_a_former_text(count: usize) -> Value {
+    const CONTEXT: usize = 32;
+    const MORE: usize = 1_000;
+    let (text, starts) = text(count * SPACING);
+    let note = |number: usize| {
+        let (start, end) = (starts[number * SPACING], starts[number * SPACING + 5] - 1);
+        json!({
+            "id": format!("urn:uuid:00000000-0000-7000-8000-{number:012}"),
+            "type": "Annotation",
+            "motivation": "highlighting",
+            "created": "2026-01-11T10:00:00Z",
+            "target": {
+                "type": "SpecificResource",
+                "source": "urn:x-claimlight:made:long",
+                "selector": [
+                    {
+                        "type": "TextQuoteSelector",
+                        "exact": &text[start..end],
+                        "prefix": &text[start.saturating_sub(CONTEXT)..start],
+                        "suffix": &text[end..end + CONTEXT],
+                    },
+                    { "type": "TextPositionSelector", "start": start + MORE, "end": end + MORE },
+                ],
+            },
+        })
+    };
+    let notes: Vec<Value> = (0..count).map(note).collect();
+    json!({ "@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": notes })
+}
+
 fn sources(claims: usize) -> Sources {
     let file = |file: &str, source: String| SourceFile { file: file.to_owned(), source };
     let front = "id: long\ntype: letter\nkind.en: letter\ntitle.en: A long letter\ndate: 1986-01-11\nauthor: Nobody\n\

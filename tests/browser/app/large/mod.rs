@@ -3,6 +3,7 @@
 
 mod made;
 
+use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::time::Duration;
@@ -20,11 +21,31 @@ in_each_browser! {
     the_last_claim_is_reached_and_the_keyboard_goes_through_all: long();
     the_browsers_search_and_select_all_see_the_whole_text: long();
     one_more_highlight_is_painted_and_counted: long();
+    a_long_search_for_the_words_of_notes_tells_how_far_it_is: long().serving(SLOW.clone());
     everything_is_on_paper: Setup::new().serving(PRINTED.clone()).reduced_motion();
     a_long_notebook_is_gone_through_row_by_row: Setup::new().reduced_motion();
 }
 
 static LONG: LazyLock<PathBuf> = LazyLock::new(|| made::folder("made-long", 10_000));
+
+/// The same on a machine so slow that whatever the engine does takes it a twentieth of a second.
+static SLOW: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = made::folder("made-slow", 10_000);
+    let engine = folder.join("anchoring.js");
+    fs::rename(&engine, folder.join("quick.js")).expect("the engine's script is in dist/");
+    let slow = "import load, { Anchoring as Quick } from './quick.js';
+        export default load;
+        export class Anchoring extends Quick {
+            work() {
+                const end = performance.now() + 50;
+                const isDone = super.work(4);
+                while (performance.now() < end);
+                return isDone;
+            }
+        }";
+    fs::write(&engine, slow).expect("the folder can be written to");
+    folder
+});
 
 /// Longer than what is painted whole, and short enough for paper.
 static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| made::folder("made-printed", 500));
@@ -81,14 +102,14 @@ async fn overlapping_claims_are_each_reached_by_a_press(reader: &mut Reader) {
 
 async fn the_last_claim_is_reached_and_the_keyboard_goes_through_all(reader: &mut Reader) {
     open(reader, &format!("{DOCUMENT}/c-9999")).await;
-    expect_open(reader, 9999, "10000 of 10000").await;
+    expect_open(reader, 9999, "10,000 of 10,000").await;
     reader.press("k").await;
-    expect_open(reader, 9998, "9999 of 10000").await;
+    expect_open(reader, 9998, "9,999 of 10,000").await;
     reader.press("j").await;
-    expect_open(reader, 9999, "10000 of 10000").await;
+    expect_open(reader, 9999, "10,000 of 10,000").await;
     assert!(reader.attribute(".pbar button:last-child", "disabled").await.is_some(), "nothing is behind the last");
     go(reader, &format!("{DOCUMENT}/c-4321")).await;
-    expect_open(reader, 4321, "4322 of 10000").await;
+    expect_open(reader, 4321, "4,322 of 10,000").await;
 
     // A card that is scrolled away is there still, with the focus in it, and closing it leads back to its passage.
     wait_for_focus_in_card(reader).await;
@@ -104,7 +125,7 @@ async fn the_last_claim_is_reached_and_the_keyboard_goes_through_all(reader: &mu
     }
     wait_for_focus(reader, &mark(4381)).await;
     reader.press("Enter").await;
-    expect_open(reader, 4381, "4382 of 10000").await;
+    expect_open(reader, 4381, "4,382 of 10,000").await;
 }
 
 async fn the_browsers_search_and_select_all_see_the_whole_text(reader: &mut Reader) {
@@ -136,7 +157,7 @@ async fn one_more_highlight_is_painted_and_counted(reader: &mut Reader) {
     reader.wait_for(".toolbar").await;
     reader.press("h").await;
     reader.wait_for("mark.is-open[class*='ink-']").await;
-    reader.wait_for_text(".card.open .pos", "10001 of 10001").await;
+    reader.wait_for_text(".card.open .pos", "10,001 of 10,001").await;
     assert_eq!(reader.count("[data-stays]").await, 1, "other pieces keep their elements");
     shown_as_saved(reader).await;
     scroll_to(reader, 0.0).await;
@@ -145,6 +166,28 @@ async fn one_more_highlight_is_painted_and_counted(reader: &mut Reader) {
     open(reader, DOCUMENT).await;
     scroll_to(reader, 1.0).await;
     reader.wait_for("mark[class*='ink-']").await;
+}
+
+async fn a_long_search_for_the_words_of_notes_tells_how_far_it_is(reader: &mut Reader) {
+    open(reader, DOCUMENT).await;
+    go(reader, NOTEBOOK).await;
+    // Somebody reads what is said meanwhile.
+    let watched = "const read = () =>
+            (document.body.dataset.told += document.querySelector('.settle-line')?.innerText ?? '');
+        new MutationObserver(read).observe(document.body, { childList: true, characterData: true, subtree: true });";
+    reader.call(&in_page(watched), vec![]).await;
+    let file = made::notes_on_a_former_text(1_000);
+    reader.choose_file("#open-file", "notes.json", file.to_string().as_bytes()).await;
+    reader.wait_for("dialog .primary").await;
+    reader.click("dialog .primary").await;
+    reader.wait_for_text(".note-count", "1,000 notes").await;
+    let is_told = "return /Looking for the words of your notes: [0-9]+ %/.test(document.body.dataset.told)";
+    reader.wait_until("the search to tell how far it is", is_told, vec![]).await;
+    let is_found = "return document.querySelector('.settle-line') === null";
+    reader.wait_until("the search to end", is_found, vec![]).await;
+    go(reader, DOCUMENT).await;
+    reader.wait_for(&format!("{0} mark[class*='ink-'], mark[class*='ink-'] {0}", mark(0))).await;
+    assert_eq!(reader.count(".settle-line").await, 0, "all words stand, if elsewhere: nothing is asked");
 }
 
 async fn everything_is_on_paper(reader: &mut Reader) {

@@ -1,0 +1,72 @@
+// The language of the interface: which one a visit begins with, its words, and how the browser writes its numbers and dates.
+//
+// English is in the module. The words of the other languages are resources of their own; a visitor takes one.
+
+import { hasWords, words } from "./resources.js";
+
+/** @typedef {"month" | "day" | "long" | "full"} DateStyle  January 1986 · 11 January · 11 January 1986 · Saturday 11 January 1986 */
+
+const DATES = {
+  month: { month: "long", year: "numeric" },
+  day: { month: "long", day: "numeric" },
+  long: { dateStyle: "long" },
+  full: { dateStyle: "full" },
+};
+
+/** A language as the app takes it: `file` is the text of its words, undefined for English; its methods are `Intl`'s. */
+class Language {
+  #formats = new Map();
+
+  constructor(tag, file) {
+    this.tag = tag;
+    this.file = file;
+    this.words = file && JSON.parse(file).page;
+  }
+
+  /** The category of a count among the plurals, as CLDR calls it. */
+  plural(count) {
+    return this.#format("plural", Intl.PluralRules).select(count);
+  }
+
+  number(number) {
+    return this.#format("number", Intl.NumberFormat).format(number);
+  }
+
+  /** A day that is given as year-month-day. */
+  date(day, style) {
+    return this.#format(style, Intl.DateTimeFormat, { ...DATES[style], timeZone: "UTC" }).format(new Date(day));
+  }
+
+  /** Browsers take some ms to make a format, so each is made once. The documents' days stand before their months. */
+  #format(name, Format, options) {
+    if (!this.#formats.has(name)) this.#formats.set(name, new Format(this.tag === "en" ? "en-GB" : this.tag, options));
+    return this.#formats.get(name);
+  }
+}
+
+/** The language of the address (`?lang=fr`), else of the reader's settings, else the browser's first that there is, else English. */
+export function wished() {
+  const inAddress = new URLSearchParams(location.search).get("lang");
+  const there = [inAddress, ofSettings(), ...navigator.languages].map((tag) => tag?.split("-")[0].toLowerCase());
+  return there.find((tag) => tag === "en" || (tag && hasWords(tag))) ?? "en";
+}
+
+/** A language with its words; rejected where they cannot be had. */
+export async function open(tag) {
+  if (tag === "en") return new Language(tag);
+  return new Language(tag, await words(tag));
+}
+
+/** What our keys in storage are named by, as src/browser/location.rs has it. */
+export function folder() {
+  return location.protocol === "file:" ? "file" : location.pathname.replace(/[^/]*$/, "");
+}
+
+// src/ui/preferences.rs keeps them. A closed storage throws.
+function ofSettings() {
+  try {
+    return JSON.parse(localStorage.getItem(`claimlight:${folder()}:settings`))?.language;
+  } catch {
+    return undefined;
+  }
+}

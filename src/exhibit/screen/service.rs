@@ -1,0 +1,72 @@
+//! For the operator: the code, the panel, and what is wrong in the settings.
+
+use super::Shown;
+use super::parts::target;
+use crate::exhibit::fault::Fault;
+use crate::exhibit::operator::Report;
+use crate::exhibit::phrases::Words;
+use crate::exhibit::touch::Touch;
+use crate::sheet::{Element, element};
+
+/// Ten digits, as telephones have them.
+pub fn code(shown: &Shown<'_>, digits: usize, was_wrong: bool) -> Element {
+    let words = &shown.words;
+    let length = shown.configuration.code.length();
+    let dots = format!("{}{}", "●".repeat(digits), "○".repeat(length.saturating_sub(digits)));
+    let dots = element("p").class("dots").attribute("aria-label", words.digits_touched(digits)).text(dots);
+    let keys = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| target(Touch::Digit(digit), "digit", digit.to_string()));
+    let last = [
+        target(Touch::Erase, "digit", words.erase),
+        target(Touch::Digit(0), "digit", "0"),
+        target(Touch::Leave, "digit", words.leave),
+    ];
+    let wrong = was_wrong.then(|| element("p").class("wrong").attribute("role", "alert").text(words.code_wrong));
+    element("main")
+        .class("service")
+        .child(element("h1").text(words.code_asked))
+        .child(dots)
+        .children(wrong)
+        .child(element("div").class("digits").children(keys).children(last))
+}
+
+/// Version, uptime, storage, faults, settings and visits.
+pub fn panel(shown: &Shown<'_>) -> Element {
+    let words = &shown.words;
+    let Report { version, uptime, storage, faults, last_fault, settings } = shown.report;
+    let facts = [
+        format!("{} {version}", words.version),
+        words.running_for(*uptime),
+        words.stored(*storage),
+        words.faults_so_far(*faults),
+    ];
+    let last = last_fault.as_ref().map(|what| words.last_fault_was(what));
+    let facts = facts.into_iter().chain(last).map(|fact| element("li").text(fact));
+    let visits = shown.visits.iter().map(|(period, visits)| element("li").text(words.visits_in(period, *visits)));
+    element("main")
+        .class("service")
+        .child(element("h1").text(words.panel))
+        .child(element("ul").class("facts").children(facts))
+        .child(element("ul").class("facts").children(visits))
+        .child(settings_list(words, settings))
+        .child(target(Touch::Export, "quiet", words.export))
+        .child(target(Touch::Reload, "quiet", words.reload))
+        .child(target(Touch::Leave, "next", words.leave))
+}
+
+/// What is wrong in the settings, and that the exhibit starts all the same.
+pub fn wrong_settings(words: &Words, report: &Report, seconds: u32) -> Element {
+    element("main")
+        .class("service")
+        .attribute("role", "alert")
+        .child(settings_list(words, &report.settings))
+        .child(element("p").text(words.starts_in(seconds)))
+}
+
+fn settings_list(words: &Words, faults: &[Fault]) -> Element {
+    let section = element("section").class("settings");
+    if faults.is_empty() {
+        return section.child(element("p").text(words.settings_right));
+    }
+    let rows = faults.iter().map(|fault| element("li").text(words.fault(fault)));
+    section.child(element("h2").text(words.settings_wrong)).child(element("ul").class("facts").children(rows))
+}

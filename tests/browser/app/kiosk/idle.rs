@@ -1,0 +1,123 @@
+//! A visitor has gone: a warning, and then nothing is left of the visit.
+
+use std::time::Duration;
+
+use browser_tests::{Reader, Setup, in_each_browser};
+use serde_json::json;
+use tokio::time::sleep;
+
+use super::hall::{begin, come, everything, hall};
+use crate::served;
+
+const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "idle": 10, "warning": 20, "reload": false,
+    "attract": {"seconds": 4},
+    "address": "https://museum.example/letters/"}"#;
+
+/// A little less than the exhibit waits until the warning, and from there to the start.
+const IDLE: Duration = Duration::from_secs(8);
+const WARNING: Duration = Duration::from_secs(18);
+
+in_each_browser! {
+    nothing_is_left_of_a_visitor_who_has_gone: setup();
+    a_touch_anywhere_or_any_key_ends_the_warning: setup();
+    nothing_leads_a_visitor_out: setup();
+    the_waiting_screen_moves: setup();
+    a_module_that_stops_is_started_anew_and_counted: setup();
+}
+
+fn setup() -> Setup {
+    let folder = hall(SETTINGS);
+    let script = "document.addEventListener('trap', () => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));";
+    served::run_in_page(&folder, script);
+    Setup::new().size(1080, 1920).touch().serving(folder).patience(Duration::from_secs(180))
+}
+
+async fn nothing_is_left_of_a_visitor_who_has_gone(reader: &mut Reader) {
+    come(reader).await;
+    let fresh = everything(reader).await;
+    // A visitor who does everything.
+    for target in [
+        "[data-touch='speak ru']",
+        ".attract .go",
+        ".answer:nth-of-type(2)",
+        "[data-touch='size']",
+        "[data-touch='contrast']",
+        ".passage",
+        "[data-touch='down']",
+    ] {
+        reader.wait_for(target).await;
+        reader.call("document.querySelector(arguments[0]).click()", vec![target.into()]).await;
+    }
+    reader.press("ArrowDown").await;
+    reader.wait_for("html[data-contrast='more'][lang='ru'] main.kdocument").await;
+    sleep(IDLE).await;
+    reader.wait_for_text(".warning", "Вы ещё здесь").await;
+    sleep(WARNING).await;
+    reader.wait_gone(".warning").await;
+    reader.wait_for("main.attract").await;
+    let body = "return document.querySelector('.attract')?.dataset.place === '0'";
+    reader.wait_until("the first waiting screen", body, vec![]).await;
+    assert_eq!(everything(reader).await, fresh, "{}", reader.browser());
+}
+
+async fn a_touch_anywhere_or_any_key_ends_the_warning(reader: &mut Reader) {
+    come(reader).await;
+    begin(reader).await;
+    sleep(IDLE).await;
+    reader.wait_for(".warning").await;
+    let seconds = reader.text_of(".warning .seconds").await;
+    assert!(seconds.ends_with("seconds"), "{seconds}");
+    // Not on the button: anywhere. It presses nothing that lies below.
+    reader.tap(".veil").await;
+    reader.wait_gone(".warning").await;
+    assert_eq!(reader.count("main.kclaim").await, 1);
+    assert_eq!(reader.count(".answer[aria-pressed]").await, 0);
+    sleep(IDLE).await;
+    reader.wait_for(".warning").await;
+    reader.press("Enter").await;
+    reader.wait_gone(".warning").await;
+    assert_eq!(reader.count("main.kclaim").await, 1);
+}
+
+async fn nothing_leads_a_visitor_out(reader: &mut Reader) {
+    come(reader).await;
+    begin(reader).await;
+    let length = reader.eval("history.length").await;
+    let body = "
+        const on = document.querySelector('blockquote');
+        const isStopped = (event) => !on.dispatchEvent(event);
+        const event = (name) => new Event(name, { bubbles: true, cancelable: true });
+        const key = (key, more) => new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+        return {
+            stopped: ['contextmenu', 'dragstart', 'selectstart', 'copy', 'cut', 'drop'].every((name) => isStopped(event(name))),
+            keys: isStopped(key('p', { ctrlKey: true })) && isStopped(key('s', { ctrlKey: true })) && isStopped(key('F5')),
+            links: document.querySelectorAll('a[href], input[type=file], iframe').length,
+            selecting: getComputedStyle(document.body).userSelect,
+        }";
+    let expected = json!({ "stopped": true, "keys": true, "links": 0, "selecting": "none" });
+    assert_eq!(reader.call(body, vec![]).await, expected, "{}", reader.browser());
+    reader.tap(".call .quiet").await;
+    reader.tap("[data-touch='back']").await;
+    assert_eq!(reader.eval("history.length").await, length, "{}: the address is never pushed", reader.browser());
+}
+
+async fn the_waiting_screen_moves(reader: &mut Reader) {
+    come(reader).await;
+    let first = reader.text_of(".hall-text").await;
+    let title = reader.title().await;
+    let body = "return document.querySelector('.hall-text').innerText.trim() !== arguments[0]";
+    reader.wait_until("another claim", body, vec![first.into()]).await;
+    assert_eq!(reader.attribute(".attract", "data-place").await.as_deref(), Some("1"));
+    // A watchdog reads the title.
+    let body = "return document.title !== arguments[0] && /^Claimlight kiosk · beat \\d+ · waiting · 0 faults$/.test(document.title)";
+    reader.wait_until("the next beat", body, vec![title.into()]).await;
+}
+
+async fn a_module_that_stops_is_started_anew_and_counted(reader: &mut Reader) {
+    come(reader).await;
+    begin(reader).await;
+    reader.call("document.dispatchEvent(new Event('trap'))", vec![]).await;
+    reader.wait_for("html[data-app='started'] main.attract").await;
+    let body = "return / 1 faults$/.test(document.title)";
+    reader.wait_until("the fault to be counted", body, vec![]).await;
+}

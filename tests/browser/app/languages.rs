@@ -1,0 +1,215 @@
+//! The interface in five languages: chosen in place, kept, and nowhere a word that is hard-wired.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use browser_tests::{Reader, Setup, in_each_browser};
+use serde_json::{Value, json};
+
+use crate::room::{expect_nothing_wrong, go, open, settle};
+use crate::served;
+
+in_each_browser! {
+    a_language_is_chosen_by_its_own_name_and_kept;
+    the_address_asks_for_a_language: Setup::new().phone();
+    an_address_that_asks_for_no_language_of_ours_is_in_the_browsers: Setup::new();
+    every_language_is_accessible: Setup::new().size(1440, 900).reduced_motion();
+    every_language_is_accessible_in_the_dark_on_a_phone: Setup::new().phone().dark().reduced_motion();
+    no_word_is_hard_wired_and_long_words_fit: Setup::new().size(1440, 900).serving(pseudo("ltr"));
+    long_words_fit_on_a_phone: Setup::new().phone().serving(pseudo("ltr"));
+    a_script_that_runs_to_the_left_mirrors_the_page: Setup::new().size(1440, 900).serving(pseudo("rtl"));
+    a_language_that_cannot_be_had_is_said_and_english_stays: Setup::new().serving(without_french());
+}
+
+/// The languages with a word that only they have, in the bar.
+const READ: [(&str, &str); 5] = [("en", "Read"), ("ru", "Чтение"), ("es", "Leer"), ("fr", "Lire"), ("de", "Lesen")];
+
+async fn choose(reader: &Reader, css: &str, tag: &str) {
+    let body = "const select = document.querySelector(arguments[0]);
+        select.value = arguments[1];
+        select.dispatchEvent(new Event('change', { bubbles: true }))";
+    reader.call(body, vec![css.into(), tag.into()]).await;
+    let body = "return document.documentElement.lang === arguments[0]";
+    reader.wait_until(&format!("the page to be in {tag}"), body, vec![tag.into()]).await;
+    settle(reader).await;
+}
+
+async fn a_language_is_chosen_by_its_own_name_and_kept(reader: &mut Reader) {
+    open(reader, "#/gorbachev-letter/L-95").await;
+    assert_eq!(reader.texts_of("#language option").await, ["English", "Русский", "Español", "Français", "Deutsch"]);
+    for (tag, read) in READ.into_iter().rev() {
+        choose(reader, "#language", tag).await;
+        reader.wait_for_text(".top nav a", read).await;
+        assert!(reader.has_focus("#language").await, "{}: the focus stays on the list", reader.browser());
+        // What is read stays in its own language, and open.
+        assert_eq!(reader.attribute(".sheet", "lang").await.as_deref(), Some("en"));
+        assert!(reader.count("mark.is-open").await > 0, "{}: {tag}", reader.browser());
+    }
+    choose(reader, "#language", "de").await;
+    reader.wait_for_text(".card.open", "Zahl").await;
+    reader.reload().await;
+    reader.wait_for("html[data-app='started'][lang='de']").await;
+    reader.wait_for_text("h1", "11. Januar 1986").await;
+    reader.wait_for_text(".rail .docs", "Aussagen").await;
+}
+
+async fn the_address_asks_for_a_language(reader: &mut Reader) {
+    open(reader, "?lang=fr-CA#/gorbachev-letter").await;
+    reader.wait_for_text("h1", "11 janvier 1986").await;
+    // A phone has the list among the settings.
+    reader.tap(".tool").await;
+    reader.wait_for("dialog[open] .language").await;
+    reader.wait_for_text("dialog", "Aucun locuteur natif").await;
+    choose(reader, "dialog .language", "ru").await;
+    reader.wait_for_text("dialog h2", "Размер текста").await;
+    open(reader, "?lang=tlh#/gorbachev-letter").await;
+    assert_eq!(reader.attribute("html", "lang").await.as_deref(), Some("ru"), "an unknown language changes nothing");
+}
+
+async fn an_address_that_asks_for_no_language_of_ours_is_in_the_browsers(reader: &mut Reader) {
+    for tag in ["xx", "", "-", "__proto__", "%22%5D%2C*"] {
+        open(reader, &format!("?lang={tag}#/gorbachev-letter")).await;
+        assert_eq!(reader.attribute("html", "lang").await.as_deref(), Some("en"), "{tag:?}");
+        assert_eq!(reader.count(".notice").await, 0, "{tag:?}");
+    }
+    assert_eq!(reader.page_errors().await, [""; 0]);
+}
+
+async fn every_language_is_accessible(reader: &mut Reader) {
+    for (tag, read) in READ {
+        open(reader, &format!("?lang={tag}#/gorbachev-letter/L-95")).await;
+        reader.wait_for_text(".top nav a", read).await;
+        reader.expect_accessible(&format!("an open claim in {tag}")).await;
+        go(reader, "#/view/notebook").await;
+        reader.expect_accessible(&format!("the notebook in {tag}")).await;
+    }
+}
+
+async fn every_language_is_accessible_in_the_dark_on_a_phone(reader: &mut Reader) {
+    every_language_is_accessible(reader).await;
+}
+
+async fn no_word_is_hard_wired_and_long_words_fit(reader: &mut Reader) {
+    open(reader, "?lang=fr#/gorbachev-letter/L-95").await;
+    expect_pseudo(reader, "a claim").await;
+    for (address, view) in [
+        ("#/shultz-memo-jan-16", "a memorandum"),
+        ("#/view/notebook", "the notebook"),
+        ("#/view/search/law", "what was found"),
+        ("#/gorbachev-letter/NOPE", "a passage that is not there"),
+        ("#/nowhere", "an address that names nothing"),
+    ] {
+        go(reader, address).await;
+        expect_pseudo(reader, view).await;
+    }
+    reader.press("?").await;
+    reader.wait_for("dialog[open]").await;
+    expect_pseudo(reader, "the shortcuts").await;
+    reader.press("Escape").await;
+    reader.wait_gone("dialog").await;
+    reader.click(".tool").await;
+    reader.wait_for("dialog[open]").await;
+    expect_pseudo(reader, "the settings").await;
+}
+
+async fn long_words_fit_on_a_phone(reader: &mut Reader) {
+    for address in ["?lang=fr#/gorbachev-letter/L-95", "?lang=fr#/view/notebook", "?lang=fr#/view/search/law"] {
+        open(reader, address).await;
+        expect_it_fits(reader, address).await;
+    }
+}
+
+async fn a_script_that_runs_to_the_left_mirrors_the_page(reader: &mut Reader) {
+    open(reader, "?lang=fr#/gorbachev-letter/L-95").await;
+    assert_eq!(reader.attribute("html", "dir").await.as_deref(), Some("rtl"));
+    let [rail, sheet, margin] =
+        [reader.rect_of(".rail").await, reader.rect_of(".sheet").await, reader.rect_of(".margin").await];
+    assert!(
+        rail.left > sheet.right() && margin.right() <= sheet.left,
+        "{}: {rail:?} {sheet:?} {margin:?}",
+        reader.browser()
+    );
+    // The document's own script still runs to the right.
+    let direction = reader.eval("getComputedStyle(document.querySelector('.sheet')).direction").await;
+    assert_eq!(direction, "ltr", "{}", reader.browser());
+    expect_it_fits(reader, "a page that runs to the left").await;
+}
+
+async fn a_language_that_cannot_be_had_is_said_and_english_stays(reader: &mut Reader) {
+    open(reader, "?lang=fr#/gorbachev-letter").await;
+    assert_eq!(reader.attribute("html", "lang").await.as_deref(), Some("en"));
+    let body = "const select = document.querySelector('#language');
+        select.value = 'fr';
+        select.dispatchEvent(new Event('change', { bubbles: true }))";
+    reader.call(body, vec![]).await;
+    reader.wait_for_text(".notice", "The words in Français could not be fetched").await;
+    assert_eq!(reader.value_of("#language").await, "en");
+}
+
+/// Every word of the interface is one of the language's, and nothing is cut off.
+async fn expect_pseudo(reader: &Reader, view: &str) {
+    let body = "
+        await settle();
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const wrong = [];
+        while (walker.nextNode()) {
+            const text = walker.currentNode;
+            const element = text.parentElement;
+            const words = text.data.trim();
+            const isOwn = element.closest('[lang], .wordmark, option, kbd, script, dt, .hit, noscript, .tool') || !element.checkVisibility();
+            if (isOwn || !/[A-Za-z]{2}/.test(words)) continue;
+            let around = element;
+            while (around && !around.textContent.includes('⟦')) around = around.parentElement;
+            if (!around || around === document.body || around.id === 'app') wrong.push(words.slice(0, 60));
+        }
+        for (const element of document.querySelectorAll('[aria-label], [placeholder]')) {
+            const label = element.getAttribute('aria-label') ?? element.getAttribute('placeholder');
+            if (element.checkVisibility() && !label.includes('⟦')) wrong.push(`label: ${label}`);
+        }
+        return wrong;";
+    expect_nothing_wrong(reader, &format!("words that are hard-wired in {view}"), body, vec![]).await;
+    expect_it_fits(reader, view).await;
+}
+
+async fn expect_it_fits(reader: &Reader, view: &str) {
+    let body = "
+        await settle();
+        const page = document.documentElement;
+        const wrong = page.scrollWidth > page.clientWidth ? [`the page is ${page.scrollWidth} wide`] : [];
+        for (const element of document.querySelectorAll('button, a, .swatch, h1, h2, h3, legend, label')) {
+            if (!element.checkVisibility()) continue;
+            const { left, right } = element.getBoundingClientRect();
+            if (right > page.clientWidth + 1 || left < -1) wrong.push(`${element.className || element.tagName} from ${left} to ${right}`);
+        }
+        return wrong;";
+    expect_nothing_wrong(reader, &format!("what does not fit in {view}"), body, vec![]).await;
+}
+
+/// The app with a language in the place of French whose words are marked and half as long again.
+fn pseudo(direction: &str) -> PathBuf {
+    let folder = served::copied("pseudo");
+    let file = served::file_called(&folder, "words-fr-");
+    let mut words: Value =
+        serde_json::from_str(&fs::read_to_string(&file).expect("the words of French")).expect("they are JSON");
+    words["direction"] = json!(direction);
+    for list in ["phrases", "collection"] {
+        for phrase in words[list].as_array_mut().into_iter().flatten() {
+            if let Some(text) = phrase.as_str() {
+                let longer = "·".repeat(text.chars().count().min(60) * 2 / 5);
+                *phrase = json!(format!("⟦{text}{longer}⟧"));
+            }
+        }
+    }
+    fs::write(&file, words.to_string()).expect("there is room");
+    folder
+}
+
+fn without_french() -> PathBuf {
+    let folder = served::copied("without-french");
+    remove(&folder);
+    folder
+}
+
+fn remove(folder: &Path) {
+    fs::remove_file(served::file_called(folder, "words-fr-")).expect("the file can be removed");
+}
