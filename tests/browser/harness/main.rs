@@ -7,6 +7,7 @@ use serde_json::json;
 
 in_each_browser! {
     clicks_keys_and_taps_arrive: page();
+    what_moves_is_pressed_once_it_rests: page();
     words_are_selected_with_the_mouse: page();
     a_page_has_its_size_and_its_colours: page().size(320, 500).dark().reduced_motion();
     a_window_can_be_resized: page();
@@ -49,6 +50,20 @@ async fn clicks_keys_and_taps_arrive(reader: &mut Reader) {
     reader.type_text("Сахаров 💛").await;
     assert_eq!(reader.value_of("#note").await, "Сахаров 💛");
     assert!(reader.has_focus("#note").await && !reader.has_focus("#count").await);
+}
+
+async fn what_moves_is_pressed_once_it_rests(reader: &mut Reader) {
+    open(reader).await;
+    let glide = "document.querySelector('#count').animate(
+        [{ translate: '0 0' }, { translate: '0 300px' }], { duration: 400, fill: 'forwards' });";
+    for presses in ["1", "2"] {
+        reader.call(glide, vec![]).await;
+        match presses {
+            "1" => reader.click("#count").await,
+            _ => reader.tap("#count").await,
+        }
+        reader.wait_for_text("#count", presses).await;
+    }
 }
 
 async fn words_are_selected_with_the_mouse(reader: &mut Reader) {

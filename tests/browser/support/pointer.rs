@@ -41,9 +41,16 @@ enum Pointer {
 /// How long a finger rests for what is called a long press, in milliseconds.
 const LONG_PRESS: u32 = 900;
 
+/// For how many frames an element that rests has stayed where it is.
+const RESTING: u32 = 3;
+
+/// After how many frames nobody waits any more for an element to rest.
+const MOVING: u32 = 120;
+
 impl Reader {
-    /// Clicks an element. It is brought into view; where something lies over it, the test ends.
+    /// Clicks an element once it rests. It is brought into view; where something lies over it, the test ends.
     pub async fn click(&self, css: &str) {
+        self.wait_for_rest(css).await;
         let element = self.element(css).await;
         self.done(&format!("click `{css}`"), element.click().await);
     }
@@ -109,7 +116,8 @@ impl Reader {
     }
 
     async fn middle_of(&self, css: &str) -> Point {
-        let body = "const element = document.querySelector(arguments[0]);
+        self.wait_for_rest(css).await;
+        let body = "const element = all(arguments[0])[0];
             if (!element) return null;
             element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
             const { left, top, width, height } = element.getBoundingClientRect();
@@ -119,6 +127,28 @@ impl Reader {
             (Some(x), Some(y)) => Point { x, y },
             _ => panic!("{}: there is no `{css}`", self.browser),
         }
+    }
+
+    /// Waits until an element stays where it is for some frames, as nobody presses what moves. What never rests, or is
+    /// not there, is not waited for.
+    async fn wait_for_rest(&self, css: &str) {
+        let body = "const [css, enough, most] = arguments;
+            const frame = () => new Promise(requestAnimationFrame);
+            const place = () => {
+                const { left, top, width, height } = all(css)[0]?.getBoundingClientRect() ?? {};
+                return [left, top, width, height].join();
+            };
+            return (async () => {
+                let former = place();
+                for (let resting = 0, frames = 0; resting < enough && frames < most; frames++) {
+                    await frame();
+                    const now = place();
+                    resting = now === former ? resting + 1 : 0;
+                    former = now;
+                }
+            })();";
+        // A page that is just going away answers with an error; what follows finds out.
+        let _ = self.try_call(body, vec![css.into(), RESTING.into(), MOVING.into()]).await;
     }
 
     async fn point(&self, pointer: Pointer, actions: &[Value]) {

@@ -147,7 +147,12 @@ impl Reader {
     /// Wherever a selector is given, here and in what follows, `host >>> inner` means what `inner` finds in the shadow tree of
     /// what `host` finds.
     pub async fn call(&self, body: &str, arguments: Vec<Value>) -> Value {
-        self.done(&format!("run {body}"), self.client.execute(&with_all(body), arguments).await)
+        self.done(&format!("run {body}"), self.try_call(body, arguments).await)
+    }
+
+    /// The same, where an error is no end of the test.
+    pub(crate) async fn try_call(&self, body: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
+        self.client.execute(&with_all(body), arguments).await
     }
 
     /// Waits until the app has taken the page over, or has said that it can't.
@@ -197,7 +202,7 @@ impl Reader {
         let started = Instant::now();
         loop {
             // A page that is just going away can answer with an error: only an answer counts.
-            let answer = self.client.execute(&with_all(body), arguments.clone()).await;
+            let answer = self.try_call(body, arguments.clone()).await;
             match &answer {
                 Ok(value) if is_true(value) => return,
                 Err(error) if started.elapsed() > PATIENCE => panic!("{}: waited for {what}: {error}", self.browser),
