@@ -6,7 +6,7 @@
 // blocks of data, which no browser runs, and one classic script. The script is the app's own: only `resources.js`, by which
 // everything is fetched, gives its place to `resources-inside.js`.
 //
-// Modules are in base64, as they are. Compressed they would take a third of the room, which a stick has, and one thing more
+// Modules are in base64, as they are. Compressed they would take less than half the room, which a stick has, and one thing more
 // that a browser must be able to do before the app can say what is wrong.
 
 import { execFileSync } from "node:child_process";

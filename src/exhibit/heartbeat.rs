@@ -16,7 +16,7 @@ pub const BEAT: u64 = 10;
 
 impl Health {
     /// The window's title: the word, a number that grows with every beat, what goes on, and the faults. A watchdog restarts the
-    /// browser where the number stands still for a minute.
+    /// browser where the number stands still for longer than a minute.
     pub fn title(&self) -> String {
         let state = if self.is_visited { "visited" } else { "waiting" };
         format!("Claimlight kiosk · beat {} · {state} · {} faults", self.uptime / BEAT, self.faults)

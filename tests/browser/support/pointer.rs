@@ -132,6 +132,10 @@ impl Reader {
     /// Waits until an element stays where it is for some frames, as nobody presses what moves. What never rests, or is
     /// not there, is not waited for.
     async fn wait_for_rest(&self, css: &str) {
+        // Without scripts a page is given no frames, and hardly anything moves.
+        if !self.setup.scripts {
+            return;
+        }
         let body = "const [css, enough, most] = arguments;
             const frame = () => new Promise(requestAnimationFrame);
             const place = () => {
