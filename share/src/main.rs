@@ -15,7 +15,7 @@ use claimlight::exchange::read_file;
 use claimlight::json;
 use claimlight::share::{self, Budget};
 use serde_json::json;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::HtmlElement;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -72,17 +72,24 @@ pub fn configure(bundle: String, address: String, settings: Option<String>) {
     panel::configure(panel::Place { bundle, address, settings });
 }
 
-/// Fills a place in the app's dialog with a link that is made of annotations, the text of a file. What closes the dialog is the app's business: it gets a `cancel` event.
+/// Fills a place in the app's dialog with a link that is made of annotations, the text of a file. What closes the dialog is the
+/// app's business: it gets a `cancel` event.
+///
+/// # Errors
+/// What is missing, as a string.
 #[wasm_bindgen(js_name = offerLink)]
-pub fn offer_link(place: &HtmlElement, annotations: &str, language: &Language) {
-    panel::offer(place, annotations, language);
+pub fn offer_link(place: &HtmlElement, annotations: &str, language: &Language) -> Result<(), JsValue> {
+    Ok(panel::offer(place, annotations, language)?)
 }
 
 /// Reads a link, what stands behind `#`: gives an `OpenedLink`, as JSON.
+///
+/// # Errors
+/// What is missing, as a string.
 #[wasm_bindgen(js_name = readLink)]
-pub fn read_link(fragment: &str, language: &Language) -> String {
-    let opened = panel::opened(fragment, language).unwrap_or_default();
-    json::line(&json!({ "title": opened.title, "words": opened.words, "file": opened.file }))
+pub fn read_link(fragment: &str, language: &Language) -> Result<String, JsValue> {
+    let opened = panel::opened(fragment, language)?;
+    Ok(json::line(&json!({ "title": opened.title, "words": opened.words, "file": opened.file })))
 }
 
 /// Off the web there is nobody to call the functions.

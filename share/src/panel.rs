@@ -9,7 +9,7 @@ use claimlight::exchange::read_file;
 use claimlight::share::{self, Destination, Offer, OpenedLink, Words};
 use gloo_events::EventListener;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 thread_local! {
@@ -29,19 +29,38 @@ pub struct Place {
     pub settings: Option<String>,
 }
 
+/// What the app has to give and has not. Its reader can do nothing about it.
+#[derive(Clone, Copy, Debug)]
+pub enum Unfit {
+    NotConfigured,
+    Collection,
+    Annotations,
+}
+
+impl From<Unfit> for JsValue {
+    fn from(unfit: Unfit) -> Self {
+        Self::from_str(match unfit {
+            Unfit::NotConfigured => "configure() has not been called",
+            Unfit::Collection => "configure() was given no bundle",
+            Unfit::Annotations => "these annotations are no file of annotations",
+        })
+    }
+}
+
 /// Takes in where the module is.
 pub fn configure(place: Place) {
     PLACE.set(Some(place));
 }
 
 /// Fills a place in a dialog with a link.
-pub fn offer(place: &HtmlElement, annotations: &str, language: &Language) {
-    let Some(Place { bundle, address, settings }) = PLACE.with_borrow(Clone::clone) else { return };
-    let (Ok(collection), Ok(notes)) = (Collection::from_bundle(&bundle), read_file(annotations.as_bytes())) else {
-        return;
-    };
+///
+/// # Errors
+/// What of it is missing or cannot be read.
+pub fn offer(place: &HtmlElement, annotations: &str, language: &Language) -> Result<(), Unfit> {
+    let Place { bundle, address, settings } = PLACE.with_borrow(Clone::clone).ok_or(Unfit::NotConfigured)?;
+    let notes = read_file(annotations.as_bytes()).map_err(|_| Unfit::Annotations)?;
     let offer = Offer {
-        collection,
+        collection: Collection::from_bundle(&bundle).map_err(|_| Unfit::Collection)?,
         annotations: notes.iter().map(Annotation::from).collect(),
         destination: Destination::new(settings.as_deref(), &address),
         words: words(language),
@@ -51,12 +70,17 @@ pub fn offer(place: &HtmlElement, annotations: &str, language: &Language) {
     let host = place.clone();
     let heard = EventListener::new(place, "click", move |event| pressed(&offer, &host, event));
     HEARD.set(Some(heard));
+    Ok(())
 }
 
 /// What a link brings.
-pub fn opened(fragment: &str, language: &Language) -> Option<OpenedLink> {
-    let collection = PLACE.with_borrow(|place| Collection::from_bundle(&place.as_ref()?.bundle).ok())?;
-    Some(share::opened(&collection, fragment, &words(language)))
+///
+/// # Errors
+/// What is missing to read it.
+pub fn opened(fragment: &str, language: &Language) -> Result<OpenedLink, Unfit> {
+    let Place { bundle, .. } = PLACE.with_borrow(Clone::clone).ok_or(Unfit::NotConfigured)?;
+    let collection = Collection::from_bundle(&bundle).map_err(|_| Unfit::Collection)?;
+    Ok(share::opened(&collection, fragment, &words(language)))
 }
 
 fn pressed(offer: &Offer, place: &HtmlElement, event: &Event) {

@@ -74,5 +74,5 @@ fn one_is_not_many() {
     assert_eq!(english.link_count(1), "1 link");
     assert_eq!(english.notes_shown(1, 3), "1 of 3 notes");
     assert_eq!(english.erase_words(1, false).split(' ').take(2).collect::<Vec<_>>(), ["Your", "note"]);
-    assert_eq!(english.found_in_documents("x", 1, 2), "“x” stands in 1 place of 2 documents.");
+    assert_eq!(english.found_in_documents("x", 1, 2), "“x” is in 1 place in 2 documents.");
 }

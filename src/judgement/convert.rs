@@ -19,16 +19,15 @@ const LANGUAGE: &str = "en";
 /// Why an annotation is no judgement on a claim of a collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoJudgement {
-    /// It assesses nothing: "This annotation does not say that it judges something (its motivation is not “assessing”)."
+    /// It assesses nothing.
     NotAssessing,
-    /// It has none or several targets: "A judgement is about one claim, and this one is about several things."
+    /// It has none or several targets.
     OneTarget,
-    /// It is about something else than a claim of the collection, which has this IRI: "… is no claim of this collection."
+    /// It is about something else than a claim of the collection, which has this IRI.
     NotAClaim(String),
-    /// It has no verdict: "This judgement does not say what its verdict is."
+    /// It has no verdict.
     NoVerdict,
-    /// Its verdict is none of ours: "“…” is no verdict; there are: supported, contradicted, cannot be checked here, needs
-    /// another source."
+    /// Its verdict is none of ours.
     UnknownVerdict(String),
 }
 

@@ -97,7 +97,7 @@ impl Offer {
 }
 
 /// What a link that was opened brings, for the app to show before it is taken in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedLink {
     /// Whether it can be taken in.
     pub title: String,
@@ -202,9 +202,9 @@ mod tests {
     fn an_offer_says_who_can_open_it_and_why_there_is_no_code() {
         let one = |collection: &Collection| vec![judgement(collection, "L-95", Verdict::Supported, 2)];
         let table = [
-            ("https://example.org/", "Whoever has the link", true),
-            ("http://teacher.local/", "only in the network", true),
-            ("http://127.0.0.1:8000/", "served by this very machine", false),
+            ("https://example.org/", "Anyone who has the link", true),
+            ("http://teacher.local/", "only on the network", true),
+            ("http://127.0.0.1:8000/", "served by this computer", false),
             ("file:///stick/claimlight.html", "opened from a file", false),
         ];
         for (own, expected, has_code) in table {
@@ -214,7 +214,7 @@ mod tests {
             assert_eq!(said(&shown).contains("There is no QR code"), !has_code, "{own}");
         }
         let shown = offer("https://example.org/", |_| Vec::new()).link();
-        assert!(said(&shown).contains("Nothing of what is listed can go into a link."));
+        assert!(said(&shown).contains("Nothing in this list can go into a link."));
         assert_eq!(values(&shown, "data-does"), ["close"]);
     }
 
@@ -248,8 +248,8 @@ mod tests {
         let long = format!("n1={}", "a".repeat(2_000));
         let table = [
             ("#n2=abc", "in format 2"),
-            ("#n1=abcdefgh", "It is not whole"),
-            ("#n1=", "It is not whole"),
+            ("#n1=abcdefgh", "It is not complete"),
+            ("#n1=", "It is not complete"),
             ("#n1=ab!c", "There is a “!” in it, as character 3"),
             (&long, "It has 2003 characters"),
         ];

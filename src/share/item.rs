@@ -16,17 +16,15 @@ use std::sync::Arc;
 /// Why an annotation is not in a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftOut {
-    /// There is no room: "There was no room for … of your notes. Save them to a file instead."
+    /// There is no room.
     NoRoom,
-    /// It is about something that is no document of the collection, which has this IRI: "… is about a document that is not in
-    /// this collection."
+    /// It is about something that is no document of the collection, which has this IRI.
     OtherDocument(String),
-    /// Its words are not surely in the document as it is now: "… is about words that this document no longer has, or has in
-    /// several places. Say first which it is about."
+    /// Its words are not surely in the document as it is now.
     NotFound,
-    /// It judges, and not a claim of the collection: "… is no judgement on a claim of this collection."
+    /// It judges, and not a claim of the collection.
     NoJudgement(NoJudgement),
-    /// It has the IRI of an annotation before it: "… has the same name as another."
+    /// It has the IRI of an annotation before it.
     Doubled,
 }
 

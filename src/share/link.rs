@@ -28,28 +28,24 @@ pub enum Spelling {
 /// Why what stands behind `#` cannot be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// It carries nothing: "This is an address in the collection, not a link with notes."
+    /// It carries nothing.
     NotALink,
-    /// It was written by a version that knows another format: "This link was made by a newer version of Claimlight (format
-    /// 2). Open it with that, or ask for a file."
+    /// It was written by a version that knows another format.
     UnknownVersion(u32),
-    /// It has so many characters, more than [`FRAGMENT_LIMIT`]: "This link has … characters, and none of ours has more than
-    /// 2,000. It was made elsewhere, or has been changed on its way."
+    /// It has so many characters, more than [`FRAGMENT_LIMIT`].
     TooLong(usize),
-    /// A character that is in no link stands at this place, counted from 0 behind `=`: "There is a “…” in this link, as
-    /// character …, which does not belong there. Copy the whole link and nothing else."
+    /// A character that is in no link stands at this place, counted from 0 behind `=`.
     Character {
         /// How many characters stand before it.
         at: usize,
         /// The character.
         found: char,
     },
-    /// It does not hold what its check says: "This link is not whole: its end is missing, or something has been changed on
-    /// its way. Copy it again, or ask for a file."
+    /// It does not hold what its check says.
     Damaged,
-    /// It would unpack to more than [`FORM_LIMIT`] bytes: "This link unpacks to far more than notes have. It is not opened."
+    /// It would unpack to more than [`FORM_LIMIT`] bytes.
     TooMuch,
-    /// It is whole, and what it holds is no notes: "This link was not made by Claimlight: …".
+    /// It is whole, and what it holds is no notes.
     Malformed(Malformed),
 }
 

@@ -1,7 +1,7 @@
 //! Chosen notes and judgements in a link of bounded length; what finds no room is told.
 
 use super::excerpt::Extent;
-use super::form::{FORM_LIMIT, Form, ITEM_LIMIT, Item};
+use super::form::{FORM_LIMIT, Form, ITEM_LIMIT};
 use super::item::{LeftOut, Texts, item};
 use super::link::{Spelling, form_to_fragment};
 use super::qr;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// How many characters a link can have, with the address of the page in front: what every browser, messenger and mail takes.
 pub const LINK_LIMIT: usize = 2_000;
 
-/// How many in a row may find no room before the rest is not tried any more.
+/// How many in a row may find no room before no more are tried.
 const PATIENCE: usize = 32;
 
 /// What a link must fit into.
@@ -64,46 +64,38 @@ struct Packing<'a> {
 
 impl Packing<'_> {
     fn pack(&self, annotations: &[Annotation], texts: &mut Texts<'_>, extent: Extent) -> Packed {
-        let mut seen = BTreeSet::new();
-        let mut left_out = Vec::new();
-        let mut candidates: Vec<(&Annotation, Item)> = Vec::new();
+        let mut form = Form { collection: self.collection.id.clone(), items: Vec::new() };
+        let (mut seen, mut included, mut left_out) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let mut without_room = 0;
         for annotation in annotations {
-            let item = match seen.insert(&annotation.id) {
-                true => item(annotation, texts, extent),
-                false => Err(LeftOut::Doubled),
+            let mut taken_in = || {
+                if !seen.insert(&annotation.id) {
+                    return Err(LeftOut::Doubled);
+                }
+                // To find the words of thousands of notes takes a while: not for those that no room is left for.
+                if without_room == PATIENCE {
+                    return Err(LeftOut::NoRoom);
+                }
+                form.items.push(item(annotation, texts, extent)?);
+                if self.fits(&form) {
+                    without_room = 0;
+                    return Ok(());
+                }
+                form.items.pop();
+                without_room += 1;
+                Err(LeftOut::NoRoom)
             };
-            match item {
-                Ok(item) => candidates.push((annotation, item)),
+            match taken_in() {
+                Ok(()) => included.push(annotation),
                 Err(why) => left_out.push((annotation.id.clone(), why)),
             }
         }
-        let (fitting, too_many) = self.fitting(candidates);
-        left_out.extend(too_many.into_iter().map(|iri| (iri, LeftOut::NoRoom)));
-        let (included, form) = fitting;
         Packed {
             link: (!included.is_empty()).then(|| self.link(&form)),
             reduced: self.reduced(&included, &form),
             included: included.into_iter().map(|annotation| annotation.id.clone()).collect(),
             left_out,
         }
-    }
-
-    /// As many as fit, in their order, and the IRIs of the others.
-    fn fitting<'a>(&self, candidates: Vec<(&'a Annotation, Item)>) -> ((Vec<&'a Annotation>, Form), Vec<String>) {
-        let mut form = Form { collection: self.collection.id.clone(), items: Vec::new() };
-        let (mut included, mut others, mut in_a_row) = (Vec::new(), Vec::new(), 0);
-        for (annotation, item) in candidates {
-            form.items.push(item);
-            if in_a_row < PATIENCE && self.fits(&form) {
-                included.push(annotation);
-                in_a_row = 0;
-            } else {
-                form.items.pop();
-                others.push(annotation.id.clone());
-                in_a_row += 1;
-            }
-        }
-        ((included, form), others)
     }
 
     fn fits(&self, form: &Form) -> bool {

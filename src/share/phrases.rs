@@ -17,7 +17,7 @@ phrases! {
     carries notes judgements and nothing_in_link who_can_read
     left_out no_room_in_link no_room_in_code other_document not_found no_judgement reduced
     same_network this_machine this_file
-    show_code code_title code_label nothing_in_code no_code_for_others no_code_by_setting
+    show_code code_label nothing_in_code no_code_for_others no_code_by_setting
 
     // A link that is opened
     take_title refused_title judgements_among

@@ -24,8 +24,7 @@ pub enum NotFit {
     /// Its host is whatever machine it is opened on: `localhost`, 127.0.0.0/8, `[::1]`, 0.0.0.0. "This page is served by this
     /// very machine. On another, its address leads nowhere."
     ThisMachine,
-    /// It holds a name or a password, which would be given away: "This page's address holds a password. A link would tell it to
-    /// everybody."
+    /// It holds a name or a password, which would be given away.
     HoldsPassword,
 }
 

@@ -22,12 +22,11 @@ pub struct Unpacked {
 /// Why an annotation of a link does not surely stand as it was meant. It is taken in all the same, as from a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// The document reads otherwise here, and its words were not found again: "… is about words that this document does not
-    /// have here, or has otherwise."
+    /// The document reads otherwise here, and its words were not found again.
     OtherWords,
-    /// The collection has no such document: "… is about a document that is not in this collection."
+    /// The collection has no such document.
     UnknownDocument,
-    /// The collection has no such claim: "… judges a claim that is not in this collection."
+    /// The collection has no such claim.
     UnknownClaim,
 }
 

@@ -54,9 +54,10 @@ impl<T: 'static> Held<T> {
         self.update_value(|held| *held = value);
     }
 
-    /// Changes the value.
+    /// Changes the value. While it is being looked at it cannot be changed, which is a mistake of the caller's.
     pub fn update_value(&self, change: impl FnOnce(&mut T)) {
-        self.try_update_value(change);
+        let is_changed = self.try_update_value(change).is_some();
+        debug_assert!(is_changed || self.cell().is_none(), "a value is changed while it is looked at");
     }
 
     /// Changes the value, if what held it is still there and nobody is looking at it.
@@ -142,9 +143,10 @@ impl<T: 'static> State<T> {
         self.update(|state| *state = value);
     }
 
-    /// Changes the value.
+    /// Changes the value, as [`Held::update_value`] does.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
-        if self.value.try_update_value(change).is_some() {
+        if !self.is_disposed() {
+            self.value.update_value(change);
             self.notify();
         }
     }
@@ -179,7 +181,7 @@ impl<T> Clone for Derived<T> {
 impl<T> Copy for Derived<T> {}
 
 impl<T: PartialEq + Send + Sync + 'static> Derived<T> {
-    /// Is worked out in this way, which is given what came out before.
+    /// Works the value out with `work_out`, which is given what came out the last time.
     pub fn new(work_out: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         let memo = derive(Box::new(move |former: Option<&Erased>| {
             let former = former.and_then(|former| former.downcast_ref());

@@ -27,7 +27,6 @@ pub static FRENCH: SharePhrases = SharePhrases {
     this_machine: "Cette page vient de cet appareil même ; le lien ne s’ouvre donc qu’ici.",
     this_file: "Cette page a été ouverte depuis un fichier ; le lien ne s’ouvre donc que sur cet appareil, et tant que le fichier reste à sa place.",
     show_code: "Afficher un code QR",
-    code_title: "Code QR",
     code_label: "Code QR d’un lien. {carries}",
     nothing_in_code: "Rien de ce qui est affiché ne tient dans un code QR.",
     no_code_for_others: "Il n’y a pas de code QR : un téléphone ne pourrait pas ouvrir l’adresse de cette page.",

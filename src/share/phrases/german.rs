@@ -27,7 +27,6 @@ pub static GERMAN: SharePhrases = SharePhrases {
     this_machine: "Diese Seite kommt von eben diesem Gerät, also lässt sich der Link nur hier öffnen.",
     this_file: "Diese Seite wurde aus einer Datei geöffnet, also lässt sich der Link nur auf diesem Gerät öffnen und nur, solange die Datei bleibt, wo sie ist.",
     show_code: "QR-Code zeigen",
-    code_title: "QR-Code",
     code_label: "QR-Code eines Links. {carries}",
     nothing_in_code: "Nichts von dem, was aufgelistet ist, passt in einen QR-Code.",
     no_code_for_others: "Es gibt keinen QR-Code: Ein Telefon könnte die Adresse dieser Seite nicht öffnen.",

@@ -27,7 +27,6 @@ pub static SPANISH: SharePhrases = SharePhrases {
     this_machine: "Esta página procede de este mismo equipo, así que el enlace solo se abre aquí.",
     this_file: "Esta página se ha abierto desde un archivo, así que el enlace solo se abre en este equipo, y mientras el archivo siga donde está.",
     show_code: "Mostrar un código QR",
-    code_title: "Código QR",
     code_label: "Código QR de un enlace. {carries}",
     nothing_in_code: "Nada de lo que se muestra cabe en un código QR.",
     no_code_for_others: "No hay código QR: un teléfono no podría abrir la dirección de esta página.",

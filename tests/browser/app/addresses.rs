@@ -43,7 +43,7 @@ async fn back_and_forward_go_through_what_was_open(reader: &mut Reader) {
 
 async fn an_address_that_names_nothing_says_so_and_offers_the_list(reader: &mut Reader) {
     open(reader, "#/nowhere").await;
-    reader.wait_for_text("#main", "Nothing is here").await;
+    reader.wait_for_text("#main", "Nothing here").await;
     assert!(reader.text_of("#main .empty").await.contains("#/nowhere"));
     assert_eq!(reader.count("#main .docs a").await, 4);
     reader.click("#main .docs li:nth-child(2) a").await;

@@ -43,8 +43,8 @@ async fn notes_come_back_from_a_file(reader: &mut Reader) {
 
     // Taken in where they are already, they are no second notes.
     reader.choose_file("#open-file", &name, &file).await;
-    reader.wait_for_text("dialog", "2 just as you have them").await;
-    press_button(reader, "dialog", "Take them in").await;
+    reader.wait_for_text("dialog", "2 the same as yours").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     reader.wait_gone("dialog").await;
     assert_eq!(listed(reader).await, before);
 
@@ -58,7 +58,7 @@ async fn notes_come_back_from_a_file(reader: &mut Reader) {
     reader.wait_gone("dialog").await;
     assert_eq!(listed(reader).await, [""; 0]);
     reader.choose_file("#open-file", &name, &file).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     wait_for_count(reader, ".note-list > li", 2).await;
     shown_as_saved(reader).await;
     open_again(reader).await;
@@ -68,7 +68,7 @@ async fn notes_come_back_from_a_file(reader: &mut Reader) {
     press_button(reader, ".note-list > li", "Delete").await;
     press_button(reader, ".note-list > li", "Delete").await;
     reader.choose_file("#open-file", &name, &file).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     wait_for_count(reader, ".note-list > li", 2).await;
     press_button(reader, ".notice", "Undo").await;
     wait_for_count(reader, ".note-list > li", 0).await;
@@ -170,7 +170,7 @@ async fn thousands_of_notes_fit(reader: &mut Reader) {
     loop {
         let name = format!("notes-{fitting}.json");
         reader.choose_file("#open-file", &name, &many(&file, fitting, STEP)).await;
-        press_button(reader, "dialog", "Take them in").await;
+        press_button(reader, "dialog", "Add them to mine").await;
         reader.wait_gone("dialog").await;
         reader.wait_for(".saved.is-saved, .saved.is-unsaved").await;
         reader.wait_for_text(".note-count", &format!("of {} notes", grouped(fitting + STEP))).await;

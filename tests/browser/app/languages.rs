@@ -142,7 +142,7 @@ async fn a_language_that_cannot_be_had_is_said_and_english_stays(reader: &mut Re
         select.value = 'fr';
         select.dispatchEvent(new Event('change', { bubbles: true }))";
     reader.call(body, vec![]).await;
-    reader.wait_for_text(".notice", "The words in Français could not be fetched").await;
+    reader.wait_for_text(".notice", "Français could not be loaded").await;
     assert_eq!(reader.value_of("#language").await, "en");
 }
 

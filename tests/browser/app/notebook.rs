@@ -131,7 +131,7 @@ async fn a_note_without_a_card_is_read_and_edited_in_the_notebook(reader: &mut R
         {"id": "at-1-2", "target": {"source": letter, "selector": quote}},
     ]);
     reader.choose_file("#open-file", "foreign.json", foreign.to_string().as_bytes()).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     wait_for_count(reader, ".note-list > li", 3).await;
     // A note on the whole document comes before those on its words, and leads to it.
     assert!(listed(reader).await[0].contains("On the whole letter."));

@@ -203,7 +203,7 @@ async fn everything_is_done_and_taken_back_by_keyboard(reader: &mut Reader) {
         reader.wait_for_text(note, step).await;
     }
     reader.press("Control+y").await;
-    reader.wait_for_text(".notice", "There is nothing to do again.").await;
+    reader.wait_for_text(".notice", "There is nothing to redo.").await;
     shown_as_saved(reader).await;
     open_again(reader).await;
     reader.wait_for_text(note, "Which grounds? Who has them?").await;

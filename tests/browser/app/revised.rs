@@ -109,7 +109,7 @@ async fn lost_words_are_listed_and_never_dropped(reader: &mut Reader) {
     reader.click(".settle-line button").await;
     wait_for_count(reader, ".note-list > li", 1).await;
     reader.wait_for_text(".note-list .lost .settle", "no longer in the document").await;
-    press_button(reader, ".settle", "Leave it without a place").await;
+    press_button(reader, ".settle", "Keep it without a place").await;
     // Decided, it is no longer asked for, and still there.
     reader.wait_gone(".settle-line").await;
     wait_for_count(reader, ".note-list > li", 2).await;
@@ -133,6 +133,6 @@ async fn notes_of_a_file_find_their_words_in_a_revised_document(reader: &mut Rea
     reader.wait_for(".notebook-empty").await;
     publish(reader, &[MOVED, (WORDS, "who live partly in the USSR")]).await;
     reader.choose_file("#open-file", &name, &file).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     reader.wait_for_text(".note-list .settle", "these words were changed").await;
 }

@@ -22,7 +22,7 @@ async fn a_name_is_found_where_it_stands_and_shown_absent_where_not(reader: &mut
             reader.press("Control+a").await;
             reader.type_text(&format!("{words}\n")).await;
         }
-        reader.wait_for_text(".note-count", &format!("“{words}” stands in 2 places of 2 documents")).await;
+        reader.wait_for_text(".note-count", &format!("“{words}” is in 2 places in 2 documents")).await;
         let documents = reader.texts_of(".found section > h2").await;
         let expected = [("Gorbachev, 11", "not there"), ("Shultz, 14", "1 place"), ("Shultz, 16", "1 place")];
         for (heading, (name, count)) in documents.iter().zip(expected) {
@@ -34,7 +34,7 @@ async fn a_name_is_found_where_it_stands_and_shown_absent_where_not(reader: &mut
         assert_eq!(reader.value_of(".seek input").await, words);
     }
     go(reader, "#/view/search/Reagan's%20dog").await;
-    reader.wait_for_text(".note-count", "stands in none").await;
+    reader.wait_for_text(".note-count", "is in none").await;
     go(reader, "#/view/search").await;
     reader.wait_for_text(".note-count", "Type a word").await;
     assert_eq!(reader.count(".found section").await, 0);

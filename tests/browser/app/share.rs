@@ -81,15 +81,15 @@ async fn chosen_notes_travel_in_a_link_and_are_merged(reader: &mut Reader) {
     wait_for_count(reader, ".note-list > li", 2).await;
     let link = make_link(reader).await;
     reader.wait_for_text("dialog", "It carries 2 notes.").await;
-    reader.wait_for_text("dialog", "Whoever has the link can read what is in it.").await;
+    reader.wait_for_text("dialog", "Anyone who has the link can read what is in it.").await;
     // Tests are served by this very machine.
     reader.wait_for_text("dialog", "the link opens only here").await;
-    reader.wait_for_text("dialog", "There is no QR code: a telephone could not open this page’s address.").await;
+    reader.wait_for_text("dialog", "There is no QR code: a phone could not open this page’s address.").await;
     assert_eq!(reader.count("dialog [data-does='code']").await, 0);
     assert!(link.len() <= 2_000 && link.contains("/#n1="), "{link}");
     reader.expect_accessible("a link that is made").await;
     press_button(reader, "dialog", "Copy the link").await;
-    reader.wait_for_text("dialog [role='status']", "The link is copied.").await;
+    reader.wait_for_text("dialog [role='status']", "Link copied.").await;
     assert_eq!(reader.copied_text().await, link);
     press_button(reader, "dialog", "Close").await;
     reader.wait_gone("dialog").await;
@@ -100,7 +100,7 @@ async fn chosen_notes_travel_in_a_link_and_are_merged(reader: &mut Reader) {
     other.wait_for_text("dialog h2", "This link brings notes").await;
     other.wait_for_text("dialog", "It holds 2 notes: 2 new.").await;
     other.expect_accessible("a link that was opened").await;
-    press_button(&other, "dialog", "Take them in").await;
+    press_button(&other, "dialog", "Add them to mine").await;
     other.wait_gone("dialog").await;
     other.wait_for_text(".notice", "The notes are in your notebook.").await;
     shown_as_saved(&other).await;
@@ -112,15 +112,15 @@ async fn chosen_notes_travel_in_a_link_and_are_merged(reader: &mut Reader) {
 
     // Opened twice it changes nothing.
     go(&other, &fragment(&link)).await;
-    other.wait_for_text("dialog", "It holds 2 notes: 2 just as you have them.").await;
-    press_button(&other, "dialog", "Take them in").await;
+    other.wait_for_text("dialog", "It holds 2 notes: 2 the same as yours.").await;
+    press_button(&other, "dialog", "Add them to mine").await;
     other.wait_gone("dialog").await;
     open(&other, NOTEBOOK).await;
     assert_eq!(listed(&other).await, taken);
 
     // Whoever made it has the very notes; undoing what was taken in is one step.
     reader.visit(&fragment(&link)).await;
-    reader.wait_for_text("dialog", "2 just as you have them").await;
+    reader.wait_for_text("dialog", "2 the same as yours").await;
     press_button(reader, "dialog", "Cancel").await;
     press_button(&other, ".note-list > li", "Delete").await;
     wait_for_count(&other, ".note-list > li", 1).await;
@@ -153,7 +153,7 @@ async fn a_link_is_let_go_of_once_it_is_answered(reader: &mut Reader) {
 
     // What is taken in can be taken back.
     go(reader, &link).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     wait_for_address(reader, "#/").await;
     press_button(reader, ".notice", "Undo").await;
     open(reader, NOTEBOOK).await;
@@ -169,11 +169,11 @@ async fn a_link_that_cannot_be_read_says_why_and_changes_nothing(reader: &mut Re
     let foreign = format!("{}!{}", &whole[..10], &whole[10..]);
     let long = format!("#n1={}", "A".repeat(3_000));
     let table = [
-        (cut, "It is not whole"),
+        (cut, "It is not complete"),
         ("#n2=AAAA", "It was made by a newer version of Claimlight, in format 2."),
         (&foreign, "There is a “!” in it"),
-        (&long, "no link with notes has more than 2,000"),
-        ("#n1=", "It is not whole"),
+        (&long, "links with notes have 2,000 at most"),
+        ("#n1=", "It is not complete"),
     ];
     for (link, why) in table {
         come_by(reader, link).await;
@@ -191,7 +191,7 @@ async fn a_link_that_cannot_be_read_says_why_and_changes_nothing(reader: &mut Re
 async fn a_judgement_shows_on_its_claim_and_in_the_notebook(reader: &mut Reader) {
     reader.visit(&link_with(&[("L-95", Verdict::Supported), ("B-blind", Verdict::NeedsAnotherSource)])).await;
     reader.wait_for_text("dialog", "2 of them are judgements on claims.").await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     shown_as_saved(reader).await;
     open(reader, "#/gorbachev-letter/L-95").await;
     reader.wait_for_text(".card.open", "Answered: supported").await;
@@ -277,13 +277,13 @@ async fn a_code_on_the_screen_is_read_and_opens(reader: &mut Reader) {
     let other = Reader::new(reader.browser(), Setup::new()).await;
     other.visit(carried).await;
     other.wait_for_text("dialog", "It holds 1 note: 1 new.").await;
-    press_button(&other, "dialog", "Take them in").await;
+    press_button(&other, "dialog", "Add them to mine").await;
     other.wait_for_text(".card.note", "On a telephone, please.").await;
 }
 
 async fn a_code_has_its_size_on_a_phone(reader: &mut Reader) {
     reader.visit(&link_with(&[("L-95", Verdict::Supported)])).await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     reader.wait_gone("dialog").await;
     open(reader, NOTEBOOK).await;
     make_link(reader).await;
@@ -318,7 +318,7 @@ async fn links_speak_the_readers_language(reader: &mut Reader) {
 async fn without_the_module_the_link_stays_to_be_tried_again(reader: &mut Reader) {
     let link = link_with(&[("L-95", Verdict::Supported)]);
     reader.visit(&link).await;
-    reader.wait_for_text(".notice", "Links with notes can be neither made nor opened now").await;
+    reader.wait_for_text(".notice", "Links with notes cannot be made or opened right now").await;
     wait_for_address(reader, &link).await;
     assert_eq!(reader.count("dialog").await, 0);
 }
@@ -326,7 +326,7 @@ async fn without_the_module_the_link_stays_to_be_tried_again(reader: &mut Reader
 async fn the_one_file_makes_and_opens_links(reader: &mut Reader) {
     reader.visit(&link_with(&[("L-95", Verdict::Contradicted)])).await;
     reader.wait_for_text("dialog", "It holds 1 note: 1 new.").await;
-    press_button(reader, "dialog", "Take them in").await;
+    press_button(reader, "dialog", "Add them to mine").await;
     shown_as_saved(reader).await;
     open(reader, "#/gorbachev-letter/L-95").await;
     reader.wait_for_text(".card.open", "Answered: contradicted").await;
@@ -336,7 +336,7 @@ async fn the_one_file_makes_and_opens_links(reader: &mut Reader) {
     reader.wait_for_text("dialog", "This page was opened from a file").await;
     reader.wait_for_text("dialog", "There is no QR code").await;
     reader.visit(&fragment(&link)).await;
-    reader.wait_for_text("dialog", "1 just as you have them").await;
+    reader.wait_for_text("dialog", "1 the same as yours").await;
     assert_eq!(reader.page_errors().await, [""; 0]);
     assert_eq!(reader.foreign_requests().await, [""; 0]);
 }

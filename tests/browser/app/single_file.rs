@@ -65,7 +65,7 @@ async fn a_pupil_reads_writes_finds_and_finds_again(reader: &mut Reader) {
     reader.wait_for_text(".card.note", "Who says so?").await;
 
     go(reader, "#/view/search/Sakharov").await;
-    reader.wait_for_text(".note-count", "“Sakharov” stands in 2 places of 2 documents").await;
+    reader.wait_for_text(".note-count", "“Sakharov” is in 2 places in 2 documents").await;
     go(reader, "#/view/search/says").await;
     reader.wait_for_text(".found section:last-child li", "Who says so?").await;
 
