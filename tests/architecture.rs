@@ -87,7 +87,14 @@ fn no_string_ever_becomes_markup() {
     let scripts = ["boot.js", "exhibit.js", "language.js", "resources.js", "resources-inside.js"]
         .map(|name| (name.to_owned(), read(&checkout().join(name))));
     let mut wrong = vec![];
-    let folders = [("src", "rs"), ("kiosk/src", "rs"), ("share/src", "rs"), ("offline", "js")];
+    let folders = [
+        ("src", "rs"),
+        ("engine/src", "rs"),
+        ("kiosk/src", "rs"),
+        ("share/src", "rs"),
+        ("embed", "js"),
+        ("offline", "js"),
+    ];
     let sources = folders.into_iter().flat_map(|(folder, extension)| files(folder, extension));
     for (file, source) in sources.chain(scripts) {
         for (number, line) in code(&source) {
