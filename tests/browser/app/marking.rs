@@ -109,7 +109,7 @@ async fn a_finger_marks_by_the_first_word_and_the_last(reader: &mut Reader) {
     reader.tap_words(".sheet", "discussion").await;
     reader.wait_for_text(".marking-bar p", "Where does it end?").await;
     reader.tap_words(".sheet", "Geneva").await;
-    reader.wait_for_text(".marking-bar p", "What shall be done").await;
+    reader.wait_for_text(".marking-bar p", "What would you like").await;
     assert_eq!(lit(reader).await, "discussion in Geneva");
     reader.tap(".marking-bar .does button:nth-child(2)").await;
     wait_for_focus(reader, "#note-comment").await;

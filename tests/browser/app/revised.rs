@@ -84,7 +84,7 @@ async fn words_that_stand_twice_are_asked_for(reader: &mut Reader) {
         think, the chances are not bad here.";
     publish(reader, &[MOVED, (paragraph, &format!("{paragraph}\n\n{paragraph}"))]).await;
     open(reader, NOTEBOOK).await;
-    reader.wait_for_text(".note-list .settle", "stand in 2 places").await;
+    reader.wait_for_text(".note-list .settle", "are now in 2 places").await;
     assert_eq!(reader.texts_of(".settle .places mark").await, [TWICE, TWICE]);
     reader.click(".settle .places li:last-child button").await;
     reader.wait_gone(".settle").await;

@@ -69,7 +69,7 @@ async fn empty_storage_of_others(reader: &Reader) {
 
 async fn a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes(reader: &mut Reader) {
     open(reader, LETTER).await;
-    reader.wait_for_text("#not-saved", "refuses storage").await;
+    reader.wait_for_text("#not-saved", "does not let this page store").await;
     reader.wait_for(".saved.is-unsaved").await;
     write_note(reader, "humanism", "Only in memory.").await;
     reader.press("Escape").await;

@@ -66,7 +66,7 @@ async fn a_tag_may_have_a_comma_and_one_that_is_too_long_is_said(reader: &mut Re
     reader.click("#note-tags").await;
     assert_eq!(reader.value_of("#note-tags").await, "\"Reagan, Ronald\", law");
     paste(reader, "#note-tags", &format!(", {}", "x".repeat(101))).await;
-    reader.wait_for_text(".editor [role=alert]", "is longer than can be kept").await;
+    reader.wait_for_text(".editor [role=alert]", "is too long").await;
     reader.press("Escape").await;
     open_note(reader).await;
     let kept = reader.texts_of(".card.note.open .tags li").await;
