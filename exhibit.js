@@ -18,10 +18,9 @@ const key = `claimlight:${folder()}:faults`;
  * @param {(name: string, detail: string) => void} [heard]  hears what happens, in a frame of another page
  */
 export async function begin(settings, speak, heard) {
-  const faults = read();
   const stopped = ({ error, reason }) => {
     const problem = error ?? reason;
-    if (problem instanceof WebAssembly.RuntimeError || problem instanceof RangeError) startAnew(faults, problem);
+    if (problem instanceof WebAssembly.RuntimeError || problem instanceof RangeError) startAnew(problem);
   };
   addEventListener("error", stopped);
   addEventListener("unhandledrejection", stopped);
@@ -29,21 +28,27 @@ export async function begin(settings, speak, heard) {
     await kioskStyles();
     const exhibit = await kiosk();
     await exhibit.start(settings, version() ?? "–", speak, faults.count, faults.last, heard);
-    setTimeout(() => write({ ...faults, inVain: 0 }), WELL);
+    setTimeout(well, WELL);
   } catch (problem) {
-    startAnew(faults, problem);
+    startAnew(problem);
     throw problem;
   }
 }
 
+let faults = read();
 let isStarting = false;
 
-function startAnew(faults, problem) {
+function startAnew(problem) {
   if (isStarting) return;
   isStarting = true;
-  const inVain = faults.inVain ?? 0;
-  write({ count: faults.count + 1, inVain: inVain + 1, last: `${problem}`.slice(0, 200) });
+  const { count, inVain } = faults;
+  write({ count: count + 1, inVain: inVain + 1, last: `${problem}`.slice(0, 200) });
   setTimeout(() => location.reload(), WAITS[Math.min(inVain, WAITS.length - 1)]);
+}
+
+function well() {
+  // A page that waits to be loaded anew is not.
+  if (!isStarting) write({ ...faults, inVain: 0 });
 }
 
 // What went wrong so far. A closed storage throws: then it is counted from the start each time.
@@ -56,7 +61,8 @@ function read() {
   }
 }
 
-function write(faults) {
+function write(now) {
+  faults = now;
   try {
     localStorage.setItem(key, JSON.stringify(faults));
   } catch {
