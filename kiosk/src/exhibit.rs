@@ -1,5 +1,6 @@
 //! The exhibit at work: the visit, what is known around it, and the screen that follows from both.
 
+use crate::counts::Counts;
 use crate::hall;
 use crate::speech::{self, Speech};
 use crate::stage::Stage as Page;
@@ -7,8 +8,8 @@ use crate::takeaway::Takeaway;
 use claimlight::browser::{dom, files, outside};
 use claimlight::collection::{ClaimId, Collection};
 use claimlight::exhibit::{
-    Configuration, Effect, Fault, Health, Idle, Report, Shown, Stage, Tally, Touch, Utterance, Visit, Watch, Words,
-    aloud, csv, show, wrong_settings,
+    Configuration, Effect, Health, Idle, Report, Shown, Stage, Tally, Touch, Utterance, Visit, Watch, Words, aloud,
+    csv, show, wrong_settings,
 };
 use claimlight::i18n::{Locale, Messages};
 use claimlight::json;
@@ -19,7 +20,7 @@ use web_sys::HtmlElement;
 
 /// Seconds for which wrong settings are shown before the exhibit starts in spite of them.
 const SETTINGS_SHOWN: u32 = 60;
-/// The page is loaded anew at night only after so many seconds: a clock that is set back must not do it twice.
+/// The page is loaded anew at night only after so many ms: a clock that is set back must not do it twice.
 const BETWEEN_RELOADS: f64 = 7_200_000.0;
 /// Periods in the operator's panel.
 const PERIODS_SHOWN: usize = 7;
@@ -46,7 +47,7 @@ struct State {
     settings_shown: Option<u32>,
     watch: Watch,
     idle: Idle,
-    tally: Tally,
+    counts: Counts,
     report: Report,
     page: Page,
     speech: Rc<Speech>,
@@ -58,27 +59,21 @@ struct State {
     turned: f64,
     /// What was shown last, to tell a new screen from the same one.
     last: Option<Stage>,
+    /// Whether the page is being loaded anew for the night; asked for once.
+    is_reloading: bool,
 }
 
 impl Exhibit {
     /// An exhibit in an element of the page.
-    pub fn new(
-        host: HtmlElement,
-        configuration: Configuration,
-        spoken: Vec<Spoken>,
-        version: String,
-        faults: u32,
-        last_fault: Option<String>,
-        wrong: Vec<Fault>,
-    ) -> Self {
+    pub fn new(host: HtmlElement, configuration: Configuration, spoken: Vec<Spoken>, report: Report) -> Self {
         let now = hall::uptime();
         let state = State {
             visit: Visit::fresh(&configuration),
-            settings_shown: (!wrong.is_empty()).then_some(SETTINGS_SHOWN),
+            settings_shown: (!report.settings.is_empty()).then_some(SETTINGS_SHOWN),
             watch: Watch::new(now, configuration.idle, configuration.warning),
             idle: Idle::Here,
-            tally: hall::tally(),
-            report: Report { version, faults, last_fault, settings: wrong, ..Report::default() },
+            counts: Counts::stored(),
+            report,
             page: Page::new(host),
             speech: Speech::new(),
             sentence: None,
@@ -86,6 +81,7 @@ impl Exhibit {
             address: hall::address(),
             turned: now,
             last: None,
+            is_reloading: false,
             configuration,
             spoken,
         };
@@ -111,7 +107,7 @@ impl Exhibit {
         })
     }
 
-    /// A touch on the settings that are wrong starts the exhibit in spite of them. Whether it meant that.
+    /// A touch or a key starts the exhibit in spite of settings that are wrong. Whether it meant that.
     pub fn starts_anyway(&self) -> bool {
         self.with(|state| {
             let was_shown = state.settings_shown.take().is_some();
@@ -124,11 +120,11 @@ impl Exhibit {
 
     /// A target was touched.
     pub fn touched(&self, touch: Touch) {
-        let (before, effects, now) = self.with(|state| {
-            let before = state.opened();
+        let (before, effects, now, is_over) = self.with(|state| {
+            let (before, was_waiting) = (state.opened(), state.visit.is_waiting());
             let effects = state.visit.touch(touch, &state.configuration);
             state.turned = hall::uptime();
-            (before, effects, state.opened())
+            (before, effects, state.opened(), !was_waiting && state.visit.is_waiting())
         });
         if now != before
             && let Some(claim) = now
@@ -138,7 +134,12 @@ impl Exhibit {
         for effect in effects {
             self.carry_out(effect);
         }
-        self.with(State::render);
+        self.with(|state| {
+            if is_over {
+                state.end();
+            }
+            state.render();
+        });
     }
 
     fn carry_out(&self, effect: Effect) {
@@ -149,7 +150,6 @@ impl Exhibit {
                 outside::tell("judged", || json::line(&judged));
                 self.with(|state| state.count(|tally, period| tally.count(period, &claim, verdict)));
             }
-            Effect::Speak(_) => {}
             Effect::ReadAloud => self.read_aloud(),
             Effect::Hush => self.with(|state| {
                 state.speech.hush();
@@ -157,7 +157,7 @@ impl Exhibit {
             }),
             Effect::Scroll(hundredths) => self.with(|state| state.page.scroll(hundredths)),
             Effect::Export => {
-                let table = self.with(|state| csv(&state.tally));
+                let table = self.with(|state| csv(&state.report, state.counts.tally()));
                 let _ = files::save("claimlight-kiosk.csv", "text/csv", &table);
             }
             Effect::Reload => hall::reload(),
@@ -182,7 +182,7 @@ impl Exhibit {
     /// The long press of an operator: only where nobody's visit is under way.
     pub fn operator(&self) {
         self.with(|state| {
-            if matches!(state.visit.stage, Stage::Attract { .. }) {
+            if state.visit.is_waiting() {
                 state.visit.ask_for_code();
                 state.render();
             }
@@ -196,7 +196,7 @@ impl Exhibit {
 
     /// Whether the waiting screen is shown, where any touch and any key begin a visit.
     pub fn is_waiting(&self) -> bool {
-        self.with(|state| state.settings_shown.is_none() && matches!(state.visit.stage, Stage::Attract { .. }))
+        self.with(|state| state.settings_shown.is_none() && state.visit.is_waiting())
     }
 
     /// The window has another size, or the screen was turned.
@@ -240,8 +240,9 @@ impl State {
                 self.visit.turn();
             }
             let (_, hour) = hall::local_time();
-            if self.configuration.reload == Some(hour) && now > BETWEEN_RELOADS {
-                return hall::reload();
+            if self.configuration.reload == Some(hour) && now > BETWEEN_RELOADS && !self.is_reloading {
+                self.is_reloading = true;
+                hall::reload();
             }
         }
         let is_visited = self.visit.is_under_way(&self.configuration);
@@ -268,47 +269,48 @@ impl State {
     fn count(&mut self, count: impl FnOnce(&mut Tally, &str)) {
         let Some(period) = self.configuration.tally else { return };
         let (day, _) = hall::local_time();
-        count(&mut self.tally, &period.name(day));
-        hall::keep(&self.tally);
+        self.counts.count(|tally| count(tally, &period.name(day)));
     }
 
     fn spoken(&self, locale: Locale) -> &Spoken {
         self.spoken.iter().find(|spoken| spoken.messages.locale() == locale).unwrap_or(&self.spoken[0])
     }
 
+    /// The name of the period that answers are counted in now.
+    fn period(&self) -> String {
+        let (day, _) = hall::local_time();
+        self.configuration.tally.map(|period| period.name(day)).unwrap_or_default()
+    }
+
     fn shown(&self) -> Shown<'_> {
         let spoken = self.spoken(self.visit.locale);
-        let (day, _) = hall::local_time();
-        let period = self.configuration.tally.map(|period| period.name(day)).unwrap_or_default();
+        let period = self.period();
         let claim = self.visit.claim(&self.configuration);
         Shown {
             configuration: &self.configuration,
             collection: &spoken.collection,
             words: Words::new(spoken.messages),
-            counts: claim.map(|claim| self.tally.of(&period, claim)).unwrap_or_default(),
+            counts: claim.map(|claim| self.counts.tally().of(&period, claim)).unwrap_or_default(),
             idle: self.idle,
-            has_voice: speech::has_voice(spoken.messages.tag()),
+            has_voice: &speech::has_voice,
             spoken: self.sentence.as_ref(),
             code: None,
             report: &self.report,
             visits: &[],
+            answers: &[],
         }
     }
 
     fn render(&mut self) {
         self.fit();
-        let visits: Vec<(String, u32)> = if self.visit.stage == Stage::Panel {
-            self.report.storage = hall::stored();
-            let latest = self.tally.periods().map(|(name, sums)| (name.to_owned(), sums.visits));
-            let all: Vec<_> = latest.collect();
-            all.into_iter().rev().take(PERIODS_SHOWN).collect()
-        } else {
-            Vec::new()
+        let (visits, answers) = match self.visit.stage {
+            Stage::Panel => self.counted(),
+            _ => Default::default(),
         };
         let percent = hall::scale_of(self.configuration.screen).percent;
         let collection = &self.spoken[0].collection;
         let code = self.takeaway.code(&self.visit.answers, collection, &self.configuration, percent);
-        let shown = Shown { visits: &visits, code, ..self.shown() };
+        let shown = Shown { visits: &visits, answers: &answers, code, ..self.shown() };
         let screen = match self.settings_shown {
             Some(seconds) => wrong_settings(&shown.words, &self.report, seconds),
             None => show(&self.visit, &shown),
@@ -316,6 +318,19 @@ impl State {
         let is_same = self.last.as_ref() == Some(&self.visit.stage);
         self.last = Some(self.visit.stage.clone());
         self.page.show(screen, is_same);
+    }
+
+    /// What the panel shows of what was counted: visits of the latest periods, and answers of the present one by claim.
+    #[allow(clippy::type_complexity)] // Two lists, each with names.
+    fn counted(&mut self) -> (Vec<(String, u32)>, Vec<(String, [u32; 3])>) {
+        self.counts.look();
+        self.report.storage = hall::stored();
+        self.report.is_unsaved = self.report.storage.is_some() && !self.counts.is_saved();
+        let periods: Vec<_> = self.counts.tally().periods().collect();
+        let visits = periods.iter().rev().take(PERIODS_SHOWN).map(|(name, sums)| ((*name).to_owned(), sums.visits));
+        let present = self.period();
+        let answers = periods.iter().filter(|(name, _)| *name == present).flat_map(|(_, sums)| &sums.answers);
+        (visits.collect(), answers.map(|(claim, counts)| (claim.clone(), *counts)).collect())
     }
 
     fn fit(&mut self) {

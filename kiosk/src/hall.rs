@@ -1,10 +1,10 @@
-//! What the hall has besides the screen: the clock, the storage for counts, the window's title and size.
+//! What the hall has besides the screen: the clock, the storage, the window's size and address.
 
 use claimlight::annotation::Timestamp;
 use claimlight::browser::dom::{self, window};
-use claimlight::browser::local_store::{LocalStore, storage};
+use claimlight::browser::local_store::LocalStore;
 use claimlight::browser::{clock, location};
-use claimlight::exhibit::{Comfort, Scale, ScreenSize, Tally, scale};
+use claimlight::exhibit::{Comfort, Scale, ScreenSize, scale};
 use claimlight::notebook::Store;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -25,30 +25,15 @@ pub fn local_time() -> (i64, u8) {
     (local.div_euclid(DAY), u8::try_from(local.rem_euclid(DAY) / 3_600_000).unwrap_or_default())
 }
 
-/// The counts of former days.
-pub fn tally() -> Tally {
-    LocalStore.get(&key()).ok().flatten().map_or_else(Tally::default, |json| Tally::from_json(&json))
-}
-
-/// Keeps the counts, where the browser lets us.
-pub fn keep(tally: &Tally) {
-    let _ = LocalStore.set(&key(), &tally.to_json());
-}
-
-fn key() -> String {
-    format!("claimlight:{}:tally", location::folder())
-}
-
 /// Bytes that this app's folder takes in the storage; `None` where it is closed. Browsers store two bytes a UTF-16 unit.
 pub fn stored() -> Option<usize> {
-    let storage = storage()?;
-    let length = storage.length().ok()?;
-    let of = |number| {
-        let key = storage.key(number).ok().flatten()?;
-        let value = storage.get_item(&key).ok().flatten()?;
+    let own = format!("claimlight:{}:", location::folder());
+    let keys = LocalStore.keys().ok()?.into_iter().filter(|key| key.starts_with(&own));
+    let of = |key: String| {
+        let value = LocalStore.get(&key).ok().flatten()?;
         Some((key.encode_utf16().count() + value.encode_utf16().count()) * 2)
     };
-    Some((0..length).filter_map(of).sum())
+    Some(keys.filter_map(of).sum())
 }
 
 /// How large everything is in this window.

@@ -4,7 +4,7 @@
 use crate::exhibit::Exhibit;
 use claimlight::browser::dom::{page, window, window_size};
 use claimlight::exhibit::Touch;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::{Interval, Timeout};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -13,8 +13,13 @@ use web_sys::{Element, Event, EventTarget, KeyboardEvent, PointerEvent};
 
 /// How long the operator's press lasts, in ms.
 const LONG: u32 = 3000;
-/// The part of the window, at its upper start, where a long press is the operator's: one in so many.
+/// The part of the window, at its upper left, where a long press is the operator's: one in so many.
 const CORNER: f64 = 5.0;
+
+/// Keys that press a button.
+const PRESSING: [&str; 2] = ["Enter", " "];
+/// What can be scrolled.
+const SCROLLERS: &str = ".kread, .above, .below, .service";
 
 /// Hears for as long as the page lives.
 pub fn listen(exhibit: Exhibit) {
@@ -45,12 +50,17 @@ fn hear_touches(exhibit: &Exhibit) {
     let ended_warning: Rc<Cell<bool>> = Rc::default();
     for event in ["pointerdown", "wheel", "touchmove"] {
         let (exhibit, ended_warning) = (exhibit.clone(), ended_warning.clone());
-        on(&document, event, move |_| {
+        watch(&document, event, move |_| {
             let ends_warning = exhibit.stirred();
             if event == "pointerdown" {
                 ended_warning.set(ends_warning);
             }
         });
+    }
+    // It may be released nowhere, and what comes then is no part of it.
+    for event in ["pointercancel", "keydown"] {
+        let ended_warning = ended_warning.clone();
+        watch(&document, event, move |_| ended_warning.set(false));
     }
     let exhibit = exhibit.clone();
     // A press acts when it is released: browsers make a click of it then.
@@ -69,19 +79,34 @@ fn hear_touches(exhibit: &Exhibit) {
 
 fn hear_keys(exhibit: &Exhibit) {
     let exhibit = exhibit.clone();
-    on(&page().into(), "keydown", move |event| {
+    let document: EventTarget = page().into();
+    // Browsers make a click of a space when it is released.
+    let is_spent: Rc<Cell<bool>> = Rc::default();
+    let spent = is_spent.clone();
+    on(&document, "keyup", move |event| {
+        if spent.take() {
+            event.prevent_default();
+        }
+    });
+    on(&document, "keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if exhibit.stirred() {
-            // The key has ended the warning, and means nothing else.
+        let key = event.key();
+        if event.repeat() && PRESSING.contains(&key.as_str()) {
+            // A key that is held down, or that something lies on, presses once.
             return event.prevent_default();
         }
-        let key = event.key();
+        is_spent.set(exhibit.stirred() || exhibit.starts_anyway());
+        if is_spent.get() {
+            // The key has ended what lay over the rest, and means nothing else.
+            return event.prevent_default();
+        }
         match key.as_str() {
             "F2" => exhibit.operator(),
             _ if event.ctrl_key() || event.meta_key() || event.alt_key() => {}
             "ArrowDown" | "ArrowRight" => exhibit.step(true),
             "ArrowUp" | "ArrowLeft" => exhibit.step(false),
             "Tab" => return,
+            "PageUp" | "PageDown" | "Home" | "End" if page().active_element().is_some_and(scrolls) => return,
             // A button that has the focus is pressed by the browser itself.
             "Enter" | " " if page().active_element().is_some_and(|element| element.has_attribute("data-touch")) => {
                 return;
@@ -93,7 +118,12 @@ fn hear_keys(exhibit: &Exhibit) {
     });
 }
 
-/// A press that stays in the corner for long enough opens the operator's panel.
+/// Whether keys scroll an element or what it stands in.
+fn scrolls(element: Element) -> bool {
+    element.closest(SCROLLERS).is_ok_and(|scroller| scroller.is_some())
+}
+
+/// A press that begins in the corner and lasts for long enough opens the operator's panel.
 fn hear_operator(exhibit: &Exhibit) {
     let document: EventTarget = page().into();
     let waiting: Rc<RefCell<Option<Timeout>>> = Rc::default();
@@ -113,8 +143,14 @@ fn hear_operator(exhibit: &Exhibit) {
     }
 }
 
-/// Hears an event before anybody else, for as long as the page lives.
+/// Hears an event before anybody else, for as long as the page lives, and may forbid what the browser would do.
 fn on(target: &EventTarget, event: &'static str, heard: impl Fn(&Event) + 'static) {
-    let options = EventListenerOptions { phase: gloo_events::EventListenerPhase::Capture, passive: false };
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(target, event, options, move |event| heard(event)).forget();
+}
+
+/// Hears an event in the same way and forbids nothing, so that scrolling need not wait.
+fn watch(target: &EventTarget, event: &'static str, heard: impl Fn(&Event) + 'static) {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     EventListener::new_with_options(target, event, options, move |event| heard(event)).forget();
 }

@@ -4,24 +4,26 @@
 //! calls `start`, and loads the page anew where the module has stopped.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 
+mod counts;
 mod exhibit;
 mod hall;
 mod listen;
+mod patch;
 mod speech;
 mod stage;
 mod takeaway;
 
 use claimlight::browser::{dom, languages, outside};
 use claimlight::collection::Collection;
-use claimlight::exhibit::Configuration;
-use claimlight::i18n::{LanguageFile, Messages};
+use claimlight::exhibit::{Configuration, Report};
+use claimlight::i18n::{LanguageFile, Locale, Messages};
 use exhibit::{Exhibit, Spoken};
 use js_sys::Function;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Starts the exhibit in the page's `#app`, with the collection that the page carries and an operator's `settings` (the text of
 /// `kiosk.json`). `speak` gives a language: a function of a BCP 47 tag to a promise of a `Language` of `language.js`.
-/// `faults` is how often the page had to be loaded anew since something went wrong, and `last_fault` what that was.
+/// `faults` is how often the page was reloaded after a fault, and `last_fault` what that was.
 /// `heard` hears what visitors do, where the exhibit is in a frame of another page (docs/embedding.md).
 ///
 /// # Errors
@@ -41,35 +43,40 @@ pub async fn start(
     let bundle =
         dom::by_id("collection").and_then(|element| element.text_content()).ok_or("the page carries no #collection")?;
     let collection = Collection::from_bundle(&bundle).map_err(|error| JsValue::from(error.to_string()))?;
-    let (mut configuration, wrong) = Configuration::read(&settings, &collection);
-    let mut spoken = Vec::new();
+    let (mut configuration, settings) = Configuration::read(&settings, &collection);
+    let (mut spoken, mut lost) = (Vec::new(), Vec::new());
     for locale in configuration.languages.clone() {
         // A language that cannot be had is not offered; the others are.
-        let Some(language) = languages::open(locale).await else { continue };
-        let locale = language.locale();
-        let formats = languages::formats(locale);
-        let file = language.file().and_then(|file| LanguageFile::read(&file));
-        spoken.push(match file {
-            Some(file) => Spoken {
-                collection: Collection::from_bundle_in(&bundle, locale.tag(), file.collection)
-                    .unwrap_or_else(|_| collection.clone()),
-                messages: Messages::new(locale, Box::leak(Box::new(file.phrases)), formats),
-                direction: file.direction,
-            },
-            None => Spoken {
-                collection: collection.clone(),
-                messages: Messages::english_with(formats),
-                direction: "ltr".to_owned(),
-            },
-        });
+        match speak_in(locale, &collection, &bundle).await {
+            Some(language) => spoken.push(language),
+            None => lost.push(locale),
+        }
     }
     if spoken.is_empty() {
-        return Err("no language of the exhibit can be had".into());
+        // English is in the module.
+        let english = speak_in(Locale::English, &collection, &bundle).await;
+        spoken.push(english.ok_or("no language of the exhibit can be had")?);
     }
     configuration.languages = spoken.iter().map(|spoken| spoken.messages.locale()).collect();
-    let exhibit = Exhibit::new(host, configuration, spoken, version, faults, last_fault, wrong);
-    listen::listen(exhibit);
+    let report = Report { version, faults, last_fault, settings, lost, ..Report::default() };
+    listen::listen(Exhibit::new(host, configuration, spoken, report));
     Ok(())
+}
+
+/// A language with its words; `None` where they cannot be fetched or read. Only English comes without a file.
+async fn speak_in(locale: Locale, collection: &Collection, bundle: &str) -> Option<Spoken> {
+    let language = languages::open(locale).await.filter(|language| language.locale() == locale)?;
+    let formats = languages::formats(locale);
+    if locale == Locale::English {
+        let messages = Messages::english_with(formats);
+        return Some(Spoken { collection: collection.clone(), messages, direction: "ltr".to_owned() });
+    }
+    let file = LanguageFile::read(&language.file()?)?;
+    Some(Spoken {
+        collection: Collection::from_bundle_in(bundle, locale.tag(), file.collection).ok()?,
+        messages: Messages::new(locale, Box::leak(Box::new(file.phrases)), formats),
+        direction: file.direction,
+    })
 }
 
 /// Off the web there is no hall to stand in.

@@ -66,18 +66,23 @@ impl Speech {
         }
     }
 
+    /// The next sentence that this device has a voice for; the others are passed over.
+    fn next_with_a_voice(&self) -> Option<(Utterance, SpeechSynthesisVoice, SpeechSynthesisUtterance)> {
+        loop {
+            let sentence = self.waiting.borrow_mut().pop_front()?;
+            let utterance = SpeechSynthesisUtterance::new_with_text(&sentence.words);
+            if let (Some(voice), Ok(utterance)) = (voice(&sentence.language), utterance) {
+                return Some((sentence, voice, utterance));
+            }
+        }
+    }
+
     fn next(self: &Rc<Self>, turn: u64, tell: Rc<dyn Fn(Option<Utterance>)>) {
         if turn != *self.turn.borrow() {
             return;
         }
-        let next = self.waiting.borrow_mut().pop_front();
-        let Some((sentence, synthesis)) = next.zip(synthesis()) else { return tell(None) };
-        let (Some(voice), Ok(utterance)) =
-            (voice(&sentence.language), SpeechSynthesisUtterance::new_with_text(&sentence.words))
-        else {
-            // What this device has no voice for is passed over.
-            return self.next(turn, tell);
-        };
+        let Some((sentence, voice, utterance)) = self.next_with_a_voice() else { return tell(None) };
+        let Some(synthesis) = synthesis() else { return tell(None) };
         utterance.set_lang(&voice.lang());
         utterance.set_voice(Some(&voice));
         let (speech, told) = (self.clone(), tell.clone());

@@ -1,4 +1,4 @@
-//! How a visitor wants the screen: larger letters, stronger contrast.
+//! How a visitor wants the screen: larger text, stronger contrast.
 
 /// A visitor's comfort; gone with the visit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

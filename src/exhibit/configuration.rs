@@ -1,8 +1,9 @@
-//! What an operator sets: `kiosk.json`, checked line by line, with what is usual in place of what is wrong.
+//! What an operator sets: `kiosk.json`, checked line by line, with defaults in place of what is wrong.
 
 use super::fault::{Fault, Problem};
 use crate::collection::{ClaimId, Collection, DocumentId};
 use crate::i18n::Locale;
+use crate::share::{NotFit, reach};
 use serde_json::{Map, Value};
 use std::str::FromStr;
 
@@ -37,7 +38,7 @@ pub struct Configuration {
     pub code: Code,
 }
 
-/// The claims that are shown, one after another, while nobody is there.
+/// The claims that are shown, one after another, while nobody is there; all of them among those that visitors weigh.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attract {
     /// In their order; never none.
@@ -91,10 +92,12 @@ pub(super) const KEYS: [&str; 16] = [
 const ATTRACT_KEYS: [&str; 2] = ["claims", "seconds"];
 /// How many claims are offered where the file names none.
 const SOME: usize = 5;
+/// In bytes: a longer one leaves a QR code little room for answers.
+const LONGEST_ADDRESS: usize = 200;
 
 impl Configuration {
-    /// What is usual for a collection.
-    pub fn usual(collection: &Collection) -> Self {
+    /// The defaults for a collection.
+    pub fn defaults(collection: &Collection) -> Self {
         let documents: Vec<_> = collection.documents.iter().map(|document| document.id.clone()).collect();
         let claims = linked_claims(collection, &documents);
         Self {
@@ -114,30 +117,27 @@ impl Configuration {
         }
     }
 
-    /// Whether a file turns the app into an exhibit. A file that cannot be read does not.
-    pub fn is_on(file: &str) -> bool {
-        serde_json::from_str::<Value>(file).is_ok_and(|file| file.get("kiosk") == Some(&Value::Bool(true)))
-    }
-
-    /// Reads the file. What is wrong in it is named, and what is usual stands in its place.
+    /// Reads the file. What is wrong in it is named, and a default stands in its place.
     pub fn read(file: &str, collection: &Collection) -> (Self, Vec<Fault>) {
-        let usual = Self::usual(collection);
+        let defaults = Self::defaults(collection);
         let mut faults = Vec::new();
         let object = match serde_json::from_str(file) {
             Ok(Value::Object(object)) => object,
-            Ok(_) => return (usual, vec![Fault::new("", Problem::NotAnObject)]),
+            Ok(_) => return (defaults, vec![Fault::new("", Problem::NotAnObject)]),
             Err(error) => {
                 let problem = Problem::NotJson { line: error.line(), column: error.column() };
-                return (usual, vec![Fault::new("", problem)]);
+                return (defaults, vec![Fault::new("", problem)]);
             }
         };
         let mut reading = Reading { object: &object, within: "", faults: &mut faults };
         reading.only(&KEYS);
-        let configuration = Self::from_fields(&mut reading, usual, collection);
+        // The page has started an exhibit already; here only a slip in the value is named.
+        reading.switch("kiosk");
+        let configuration = Self::from_fields(&mut reading, defaults, collection);
         (configuration, faults)
     }
 
-    fn from_fields(reading: &mut Reading<'_>, usual: Self, collection: &Collection) -> Self {
+    fn from_fields(reading: &mut Reading<'_>, defaults: Self, collection: &Collection) -> Self {
         let claim = |name: &str| {
             let id = ClaimId::from_str(name).ok().filter(|id| collection.claim(id).is_some());
             id.ok_or_else(|| Problem::NoSuchClaim(name.to_owned()))
@@ -147,49 +147,52 @@ impl Configuration {
             id.ok_or_else(|| Problem::NoSuchDocument(name.to_owned()))
         };
         let language = |tag: &str| Locale::from_tag(tag).ok_or_else(|| Problem::NoSuchLanguage(tag.to_owned()));
-        let mut documents = reading.list("documents", document).unwrap_or_else(|| usual.documents.clone());
+        let mut documents = reading.list("documents", document).unwrap_or_else(|| defaults.documents.clone());
         let named = reading.list("claims", claim);
         let mut claims = named.clone().unwrap_or_else(|| linked_claims(collection, &documents));
         claims.retain(|id| stands_in(collection, id, &documents));
         if claims.is_empty() {
             // The documents were narrowed to some that none of the claims stand in.
             reading.fault("documents", Problem::NoClaimInThem);
-            documents = usual.documents;
-            claims = named.unwrap_or(usual.claims);
+            documents = defaults.documents;
+            claims = named.unwrap_or(defaults.claims);
         }
         let attract = match reading.object.get("attract") {
-            None => Attract { claims: claims.clone(), seconds: usual.attract.seconds },
+            None => Attract { claims: claims.clone(), seconds: defaults.attract.seconds },
             Some(Value::Object(object)) => {
                 let mut reading = Reading { object, within: "attract.", faults: reading.faults };
                 reading.only(&ATTRACT_KEYS);
-                let mut shown = reading.list("claims", claim).unwrap_or_else(|| claims.clone());
-                shown.retain(|id| stands_in(collection, id, &documents));
-                if shown.is_empty() {
-                    reading.fault("claims", Problem::NoClaimInThem);
-                    shown.clone_from(&claims);
+                // A touch on the waiting screen opens the claim that it shows.
+                let weighed = |name: &str| {
+                    let id = claim(name)?;
+                    if claims.contains(&id) { Ok(id) } else { Err(Problem::NotWeighed(name.to_owned())) }
+                };
+                let shown = reading.list("claims", weighed).unwrap_or_else(|| claims.clone());
+                Attract {
+                    claims: shown,
+                    seconds: reading.number("seconds", 4, 600).unwrap_or(defaults.attract.seconds),
                 }
-                Attract { claims: shown, seconds: reading.number("seconds", 4, 600).unwrap_or(usual.attract.seconds) }
             }
             Some(_) => {
                 reading.fault("attract", Problem::NotAnObject);
-                Attract { claims: claims.clone(), seconds: usual.attract.seconds }
+                Attract { claims: claims.clone(), seconds: defaults.attract.seconds }
             }
         };
         Self {
             claims,
             documents,
-            languages: reading.list("languages", language).unwrap_or(usual.languages),
-            idle: reading.number("idle", 10, 3600).unwrap_or(usual.idle),
+            languages: reading.list("languages", language).unwrap_or(defaults.languages),
+            idle: reading.number("idle", 10, 3600).unwrap_or(defaults.idle),
             // WCAG 2.2.1 asks for 20 seconds at least.
-            warning: reading.number("warning", 20, 300).unwrap_or(usual.warning),
+            warning: reading.number("warning", 20, 300).unwrap_or(defaults.warning),
             screen: Screen { diagonal: reading.tenths("screen", 30, 3000), percent: reading.number("scale", 40, 400) },
             attract,
-            tally: reading.tally().unwrap_or(usual.tally),
+            tally: reading.tally().unwrap_or(defaults.tally),
             address: reading.address(),
-            speech: reading.switch("speech").unwrap_or(usual.speech),
-            qr: reading.switch("qr").unwrap_or(usual.qr),
-            reload: reading.hour().unwrap_or(usual.reload),
-            code: reading.code().unwrap_or(usual.code),
+            speech: reading.switch("speech").unwrap_or(defaults.speech),
+            qr: reading.switch("qr").unwrap_or(defaults.qr),
+            reload: reading.hour().unwrap_or(defaults.reload),
+            code: reading.code().unwrap_or(defaults.code),
         }
     }
 }
@@ -313,9 +316,15 @@ impl Reading<'_> {
     fn address(&mut self) -> Option<String> {
         self.value("address", |value| {
             let address = value.as_str().ok_or(Problem::NotText)?;
-            let is_web = address.starts_with("https://") || address.starts_with("http://");
-            let is_plain = !address.contains(['#', ' ']) && address.len() <= 200;
-            (is_web && is_plain).then(|| address.to_owned()).ok_or(Problem::NotAnAddress)
+            if address.contains(['#', ' ']) || address.len() > LONGEST_ADDRESS {
+                return Err(Problem::NotAnAddress);
+            }
+            match reach(address) {
+                Ok(_) => Ok(address.to_owned()),
+                Err(NotFit::NotOnTheWeb) => Err(Problem::NotAnAddress),
+                Err(NotFit::ThisMachine) => Err(Problem::AddressOfThisDevice),
+                Err(NotFit::HoldsPassword) => Err(Problem::AddressWithPassword),
+            }
         })
     }
 

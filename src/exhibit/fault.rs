@@ -32,8 +32,13 @@ pub enum Problem {
     },
     NotAPeriod,
     NotAnAddress,
+    /// `localhost` and its like.
+    AddressOfThisDevice,
+    AddressWithPassword,
     NotACode,
     NoSuchClaim(String),
+    /// A claim for the waiting screen that visitors do not weigh.
+    NotWeighed(String),
     NoSuchDocument(String),
     NoSuchLanguage(String),
     /// None of the claims stands in one of the documents.

@@ -25,8 +25,8 @@ fn the_example_is_right() {
     let collection = super::tests::collection();
     let (configuration, faults) = Configuration::read(EXAMPLE, &collection);
     assert_eq!(faults, []);
-    assert!(Configuration::is_on(EXAMPLE));
-    assert_ne!(configuration, Configuration::usual(&collection));
+    assert_ne!(configuration, Configuration::defaults(&collection));
     let object: serde_json::Value = serde_json::from_str(EXAMPLE).expect("JSON");
+    assert_eq!(object["kiosk"], true);
     assert!(object.as_object().is_some_and(|object| object.len() + 2 >= KEYS.len()), "it shows nearly every setting");
 }

@@ -5,7 +5,7 @@
 pub struct Health {
     /// Seconds since the page was loaded.
     pub uptime: u64,
-    /// How often the app had to be loaded anew since something went wrong.
+    /// How often the app was restarted after a fault.
     pub faults: u32,
     /// Whether a visit is under way.
     pub is_visited: bool,

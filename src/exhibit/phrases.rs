@@ -21,26 +21,28 @@ phrases! {
     touch_to_weigh writes attract_question answers_are_counted nothing_is_kept languages
 
     // A claim
-    step start_over read_in_document read_passage what_documents_say nothing_said not_shown question
+    step start_over read_in_document read_passage what_documents_say nothing_said question
     supported supported_hint contradicted contradicted_hint cannot_be_checked cannot_be_checked_hint
-    answers_today answers_this_week answers_this_month answers_so_far you_answered earlier_visitors
+    answers_today answers_this_week answers_this_month answers_so_far earlier_visitors
     next finish take_with_you take_words left_out qr_label
 
     // A document
     back_to_claim up down
 
     // Comfort
-    read_aloud stop_reading no_voice larger usual_size stronger_contrast usual_contrast
+    read_aloud stop_reading no_voice larger normal_size stronger_contrast normal_contrast
 
     // Nobody there
     still_there seconds_left stay
 
     // For the operator
     code_asked code_wrong digits_touched erase leave
-    panel version uptime storage no_storage faults no_faults last_fault settings_right settings_wrong
-    visits answered export reload starts_anyway
+    panel version uptime storage no_storage counts_unsaved faults no_faults last_fault settings_right settings_wrong
+    language_lost unreviewed_languages
+    visits export reload starts_anyway
     whole_file not_json not_an_object unknown_key not_a_switch not_text not_a_list empty_list not_between not_a_period
-    not_an_address not_a_code no_such_claim no_such_document no_such_language no_claim_in_them
+    not_an_address address_of_this_device address_with_password not_a_code no_such_claim claim_not_weighed
+    no_such_document no_such_language no_claim_in_them
     }
 }
 
@@ -129,9 +131,14 @@ impl Words {
         self.counted(self.phrases.left_out, answers)
     }
 
-    /// That nothing can be read aloud in a language.
+    /// That what is in a language cannot be read aloud.
     pub fn no_voice(&self, language: &str) -> String {
         self.with(self.phrases.no_voice, "language", language)
+    }
+
+    /// A whole number, as the language writes it.
+    pub fn number(&self, number: usize) -> String {
+        self.counted("{count}", number)
     }
 
     /// How long until the start.
@@ -171,6 +178,16 @@ impl Words {
         self.messages.fill(self.visits, &[("period", Text(period)), ("count", Count(visits as usize))])
     }
 
+    /// That a language is not offered, since its words are missing.
+    pub fn language_is_lost(&self, language: &str) -> String {
+        self.with(self.language_lost, "language", language)
+    }
+
+    /// Which languages no native speaker has looked over.
+    pub fn unreviewed(&self, languages: &str) -> String {
+        self.with(self.unreviewed_languages, "languages", languages)
+    }
+
     /// That the exhibit starts in spite of wrong settings.
     pub fn starts_in(&self, seconds: u32) -> String {
         self.counted(self.starts_anyway, seconds as usize)
@@ -187,6 +204,7 @@ impl Words {
             other => {
                 let (template, name) = match other {
                     Problem::UnknownKey { known } => (self.unknown_key, known.as_str()),
+                    Problem::NotWeighed(name) => (self.claim_not_weighed, name.as_str()),
                     Problem::NoSuchClaim(name) => (self.no_such_claim, name.as_str()),
                     Problem::NoSuchDocument(name) => (self.no_such_document, name.as_str()),
                     Problem::NoSuchLanguage(name) => (self.no_such_language, name.as_str()),
@@ -196,6 +214,8 @@ impl Words {
                     Problem::NotAList => (self.not_a_list, ""),
                     Problem::Empty => (self.empty_list, ""),
                     Problem::NotAPeriod => (self.not_a_period, ""),
+                    Problem::AddressOfThisDevice => (self.address_of_this_device, ""),
+                    Problem::AddressWithPassword => (self.address_with_password, ""),
                     Problem::NotAnAddress => (self.not_an_address, ""),
                     Problem::NotACode => (self.not_a_code, ""),
                     Problem::NotJson { .. } | Problem::NotBetween { .. } | Problem::NoClaimInThem => {

@@ -20,6 +20,9 @@ use crate::collection::Collection;
 use crate::sheet::{Element, Node, element};
 use parts::{target, target_of};
 
+/// A sentence of more characters than this is read along in smaller letters.
+const LONG_SENTENCE: usize = 200;
+
 /// What the screen shows beyond the visit itself.
 pub struct Shown<'a> {
     /// How the exhibit is set up.
@@ -32,8 +35,8 @@ pub struct Shown<'a> {
     pub counts: Counts,
     /// Whether a visitor may have gone.
     pub idle: Idle,
-    /// Whether the device has a voice for the visit's language and the documents'.
-    pub has_voice: bool,
+    /// Whether the device has a voice for a language, by its BCP 47 tag.
+    pub has_voice: &'a dyn Fn(&str) -> bool,
     /// The sentence that is being read aloud.
     pub spoken: Option<&'a Utterance>,
     /// The QR code with the visit's answers, where there is one.
@@ -42,6 +45,8 @@ pub struct Shown<'a> {
     pub report: &'a Report,
     /// What the operator's panel shows of visits: the latest periods.
     pub visits: &'a [(String, u32)],
+    /// What it shows of answers: those of the present period, by claim.
+    pub answers: &'a [(String, Counts)],
 }
 
 /// A QR code to be drawn.
@@ -59,16 +64,19 @@ pub struct QrCode {
 
 /// The screen of a visit.
 pub fn show(visit: &Visit, shown: &Shown<'_>) -> Vec<Node> {
-    let main = match &visit.stage {
+    let mut main = match &visit.stage {
         Stage::Attract { .. } => attract::screen(visit, shown),
         Stage::Claim(number) => claim::screen(visit, shown, *number),
         Stage::Document { claim, link } => document::screen(visit, shown, *claim, *link),
         Stage::Code { digits, was_wrong } => service::code(shown, digits.len(), *was_wrong),
         Stage::Panel => service::panel(shown),
     };
+    if let Idle::Warning(_) = shown.idle {
+        main = main.attribute("inert", "");
+    }
     let mut screen: Vec<Node> = vec![main.into()];
-    if let Some(Utterance { language, words }) = shown.spoken {
-        screen.push(element("p").class("spoken").attribute("lang", language).text(words).into());
+    if visit.is_reading_aloud {
+        screen.push(spoken(shown.spoken).into());
     }
     if let Idle::Warning(seconds) = shown.idle {
         screen.push(warning(&shown.words, seconds).into());
@@ -81,6 +89,13 @@ pub fn wrong_settings(words: &Words, report: &Report, seconds: u32) -> Vec<Node>
     vec![service::wrong_settings(words, report, seconds).into()]
 }
 
+/// Below everything else, for as long as the device reads: between two sentences too, so that nothing else moves.
+fn spoken(sentence: Option<&Utterance>) -> Element {
+    let Some(Utterance { language, words }) = sentence else { return element("p").class("spoken") };
+    let class = if words.chars().count() > LONG_SENTENCE { "spoken is-long" } else { "spoken" };
+    element("p").class(class).attribute("lang", language).text(words)
+}
+
 /// Over everything else: a touch anywhere ends it, so all of it is the target.
 fn warning(words: &Words, seconds: u32) -> Element {
     let title = element("b").text(words.still_there);
@@ -88,6 +103,7 @@ fn warning(words: &Words, seconds: u32) -> Element {
     let bar = element("div")
         .class("warning")
         .attribute("role", "alertdialog")
+        .attribute("aria-modal", "true")
         .attribute("aria-label", words.still_there)
         .child(title)
         .child(left)

@@ -44,7 +44,7 @@ impl Tally {
         counts[place] = counts[place].saturating_add(1);
     }
 
-    /// Counts the begin of a visit.
+    /// Counts the start of a visit.
     pub fn count_visit(&mut self, name: &str) {
         let sums = self.period(name);
         sums.visits = sums.visits.saturating_add(1);

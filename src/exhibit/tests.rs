@@ -5,9 +5,10 @@ use super::{
     Comfort, Configuration, Effect, ExhibitPhrases, Idle, Report, Shown, Stage, Tally, Touch, VERDICTS, Visit, Words,
     show,
 };
-use crate::collection::{Collection, SourceFile, Sources};
+use crate::collection::{Collection, Sources};
+use crate::i18n::formats::Plain;
 use crate::i18n::tests::expect_the_same_is_put_in;
-use crate::i18n::{Locale, Messages};
+use crate::i18n::{Locale, Messages, TRANSLATIONS};
 use crate::judgement::Verdict;
 use crate::sheet::{Node, html};
 use proptest::prelude::*;
@@ -23,7 +24,6 @@ pub(super) fn collection() -> Collection {
         .collect();
     let read = |name: &str| fs::read_to_string(format!("{folder}/{name}")).map_err(|error| error.to_string());
     let sources: Sources = crate::press::gather("documents", &names, read).unwrap_or_else(|errors| panic!("{errors}"));
-    let SourceFile { .. } = sources.claims;
     Collection::from_sources(&sources).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
@@ -35,11 +35,12 @@ fn screen(visit: &Visit, configuration: &Configuration, collection: &Collection,
         words: Words::new(Messages::english()),
         counts,
         idle: Idle::Here,
-        has_voice: true,
+        has_voice: &|_| true,
         spoken: None,
         code: None,
         report: &Report::default(),
         visits: &[],
+        answers: &[],
     };
     show(visit, &shown).iter().map(html).collect()
 }
@@ -60,7 +61,7 @@ fn offered(nodes: &[Node]) -> Vec<Touch> {
 #[test]
 fn a_visitor_weighs_a_claim_and_then_sees_what_others_answered() {
     let collection = collection();
-    let configuration = Configuration::usual(&collection);
+    let configuration = Configuration::defaults(&collection);
     let mut visit = Visit::fresh(&configuration);
     assert!(screen(&visit, &configuration, &collection, [0; 3]).contains("Touch to weigh it"));
     assert_eq!(visit.touch(Touch::Begin, &configuration), [Effect::CountVisit]);
@@ -86,7 +87,7 @@ fn a_visitor_weighs_a_claim_and_then_sees_what_others_answered() {
 #[test]
 fn the_last_claim_leads_back_to_a_fresh_start() {
     let collection = collection();
-    let configuration = Configuration::usual(&collection);
+    let configuration = Configuration::defaults(&collection);
     let mut visit = Visit::fresh(&configuration);
     for touch in [Touch::Begin, Touch::Speak(Locale::German), Touch::Size, Touch::Contrast] {
         visit.touch(touch, &configuration);
@@ -143,10 +144,10 @@ fn the_operator_gets_in_with_the_code_alone() {
 }
 
 #[test]
-fn settings_are_checked_and_what_is_wrong_gives_way_to_what_is_usual() {
+fn settings_are_checked_and_what_is_wrong_gives_way_to_defaults() {
     let collection = collection();
-    let usual = Configuration::usual(&collection);
-    let table: [(&str, &[(&str, Problem)]); 14] = [
+    let defaults = Configuration::defaults(&collection);
+    let table: [(&str, &[(&str, Problem)]); 18] = [
         ("{", &[("", Problem::NotJson { line: 1, column: 1 })]),
         ("[]", &[("", Problem::NotAnObject)]),
         (r#"{"idle": "long"}"#, &[("idle", Problem::NotBetween { from: 10, to: 3600 })]),
@@ -157,6 +158,10 @@ fn settings_are_checked_and_what_is_wrong_gives_way_to_what_is_usual() {
         (r#"{"documents": ["letter"]}"#, &[("documents", Problem::NoSuchDocument("letter".into()))]),
         (r#"{"documents": "letter"}"#, &[("documents", Problem::NotAList)]),
         (r#"{"address": "museum.example"}"#, &[("address", Problem::NotAnAddress)]),
+        (r#"{"address": "https://"}"#, &[("address", Problem::NotAnAddress)]),
+        (r#"{"address": "http://localhost/"}"#, &[("address", Problem::AddressOfThisDevice)]),
+        (r#"{"address": "https://me:pw@museum.example/"}"#, &[("address", Problem::AddressWithPassword)]),
+        (r#"{"kiosk": "true"}"#, &[("kiosk", Problem::NotASwitch)]),
         (r#"{"code": 1234}"#, &[("code", Problem::NotACode)]),
         (r#"{"tally": "year"}"#, &[("tally", Problem::NotAPeriod)]),
         (
@@ -168,7 +173,7 @@ fn settings_are_checked_and_what_is_wrong_gives_way_to_what_is_usual() {
     for (file, expected) in table {
         let (configuration, faults) = Configuration::read(file, &collection);
         let expected: Vec<Fault> = expected.iter().map(|(key, problem)| Fault::new(*key, problem.clone())).collect();
-        assert_eq!((configuration, faults), (usual.clone(), expected), "{file}");
+        assert_eq!((configuration, faults), (defaults.clone(), expected), "{file}");
     }
     let (_, faults) = Configuration::read(r#"{"ilde": 3, "attract": {"seconds": 1, "x": 1}}"#, &collection);
     let keys: Vec<&str> = faults.iter().map(|fault| fault.key.as_str()).collect();
@@ -178,7 +183,7 @@ fn settings_are_checked_and_what_is_wrong_gives_way_to_what_is_usual() {
 #[test]
 fn documents_bring_their_claims() {
     let collection = collection();
-    let usual = Configuration::usual(&collection);
+    let defaults = Configuration::defaults(&collection);
     // Each document alone is a sound setting: its own claims are weighed, and shown while nobody is there.
     for document in &collection.documents {
         let (configuration, faults) =
@@ -192,12 +197,62 @@ fn documents_bring_their_claims() {
     let file = r#"{"documents": ["shultz-memo-jan-14"], "claims": ["L-95"]}"#;
     let (configuration, faults) = Configuration::read(file, &collection);
     assert_eq!(faults, [Fault::new("documents", Problem::NoClaimInThem)]);
-    assert_eq!((configuration.documents, configuration.claims.len()), (usual.documents, 1));
-    // Nor does the waiting screen show what cannot be read.
-    let file = r#"{"documents": ["gorbachev-letter"], "attract": {"claims": ["B-blind"]}}"#;
-    let (configuration, faults) = Configuration::read(file, &collection);
-    assert_eq!(faults, [Fault::new("attract.claims", Problem::NoClaimInThem)]);
-    assert_eq!(configuration.attract.claims, configuration.claims);
+    assert_eq!((configuration.documents, configuration.claims.len()), (defaults.documents, 1));
+}
+
+#[test]
+fn the_waiting_screen_shows_only_what_a_touch_opens() {
+    let collection = collection();
+    let unweighed = |name: &str| Fault::new("attract.claims", Problem::NotWeighed(name.to_owned()));
+    let files = [
+        (r#"{"claims": ["L-95", "B-1932"], "attract": {"claims": ["B-blind", "B-1932"]}}"#, vec!["B-1932"]),
+        (r#"{"claims": ["L-95"], "attract": {"claims": ["B-blind"]}}"#, vec!["L-95"]),
+        (
+            r#"{"documents": ["gorbachev-letter"], "claims": ["L-95"], "attract": {"claims": ["B-blind"]}}"#,
+            vec!["L-95"],
+        ),
+    ];
+    for (file, expected) in files {
+        let (configuration, faults) = Configuration::read(file, &collection);
+        assert_eq!(faults, [unweighed("B-blind")], "{file}");
+        let shown: Vec<&str> = configuration.attract.claims.iter().map(|id| id.as_str()).collect();
+        assert_eq!(shown, expected, "{file}");
+        let mut visit = Visit::fresh(&configuration);
+        let waiting = visit.claim(&configuration).cloned();
+        visit.touch(Touch::Begin, &configuration);
+        assert_eq!(visit.claim(&configuration).cloned(), waiting, "{file}");
+    }
+}
+
+#[test]
+fn a_language_without_a_voice_is_named_and_the_others_are_read() {
+    let collection = collection();
+    let (configuration, _) = Configuration::read(r#"{"claims": ["L-95"]}"#, &collection);
+    let mut visit = Visit::fresh(&configuration);
+    visit.touch(Touch::Begin, &configuration);
+    let (locale, phrases, _) = TRANSLATIONS[3];
+    assert_eq!(locale, Locale::German);
+    let lines = |voice: &dyn Fn(&str) -> bool, visit: &Visit| {
+        let shown = Shown {
+            configuration: &configuration,
+            collection: &collection,
+            words: Words::new(Messages::new(locale, phrases, &Plain)),
+            counts: [0; 3],
+            idle: Idle::Here,
+            has_voice: voice,
+            spoken: None,
+            code: None,
+            report: &Report::default(),
+            visits: &[],
+            answers: &[],
+        };
+        let html: String = show(visit, &shown).iter().map(html).collect();
+        (html.contains("data-touch=\"aloud\""), html.contains("(Deutsch)"), html.contains("(English)"))
+    };
+    assert_eq!(lines(&|_| true, &visit), (true, false, false));
+    assert_eq!(lines(&|tag| tag == "de", &visit), (true, false, true));
+    assert_eq!(lines(&|tag| tag == "en", &visit), (true, true, false));
+    assert_eq!(lines(&|_| false, &visit), (false, true, true));
 }
 
 #[test]
@@ -213,7 +268,6 @@ fn settings_that_are_right_are_taken() {
     assert_eq!(configuration.languages, [Locale::Russian, Locale::English]);
     assert_eq!((configuration.screen.diagonal, configuration.screen.percent), (Some(315), Some(120)));
     assert_eq!((configuration.reload, configuration.tally), (None, Some(super::Period::Week)));
-    assert!(Configuration::is_on(file) && !Configuration::is_on("{\"kiosk\": false}") && !Configuration::is_on("<"));
 }
 
 #[test]
@@ -260,11 +314,19 @@ proptest! {
     /// Whatever is touched, whether it is on the screen or not: the screen can be shown, what it offers is understood, and from
     /// a visitor's screens a touch or two lead to the start.
     #[test]
-    fn no_touch_leads_astray(touches in proptest::collection::vec(any_touch(), 0..40)) {
+    fn no_touch_leads_astray(
+        code in proptest::sample::select(vec![None, Some(""), Some("1986")]),
+        touches in proptest::collection::vec(any_touch(), 0..40),
+    ) {
         let collection = collection();
-        let configuration = Configuration::usual(&collection);
+        let configuration = Configuration::defaults(&collection);
         let mut visit = Visit::fresh(&configuration);
-        for touch in touches {
+        // An operator, who may know the code, comes first, or nobody does.
+        if code.is_some() {
+            visit.ask_for_code();
+        }
+        let digits = code.unwrap_or_default().bytes().map(|digit| Touch::Digit(digit - b'0'));
+        for touch in digits.chain(touches) {
             visit.touch(touch, &configuration);
             let tally = Tally::default();
             let counts = visit.claim(&configuration).map(|claim| tally.of("", claim)).unwrap_or_default();
@@ -274,11 +336,12 @@ proptest! {
                 words: Words::new(Messages::english()),
                 counts,
                 idle: Idle::Warning(3),
-                has_voice: false,
+                has_voice: &|_| false,
                 spoken: None,
                 code: None,
                 report: &Report::default(),
                 visits: &[],
+                answers: &[],
             };
             let touches = offered(&show(&visit, &shown));
             prop_assert!(touches.contains(&Touch::Stay));

@@ -21,9 +21,9 @@ pub enum Touch {
     Back,
     /// End the visit.
     StartOver,
-    /// Larger letters, or the usual ones.
+    /// Larger text, or the normal one.
     Size,
-    /// Stronger contrast, or the usual one.
+    /// Stronger contrast, or the normal one.
     Contrast,
     /// Read aloud, or stop.
     Aloud,

@@ -45,7 +45,7 @@ pub enum Stage {
     Code {
         /// Those that were touched.
         digits: String,
-        /// Whether wrong ones were touched before.
+        /// Whether wrong ones were touched just before.
         was_wrong: bool,
     },
     /// The operator's panel.
@@ -55,12 +55,10 @@ pub enum Stage {
 /// What a touch asks of the world outside the visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Count the begin of a visit.
+    /// Count the start of a visit.
     CountVisit,
     /// Count an answer.
     Count(ClaimId, Verdict),
-    /// Have the language's words at hand.
-    Speak(Locale),
     /// Read aloud what is on the screen.
     ReadAloud,
     /// Stop reading aloud.
@@ -94,6 +92,11 @@ impl Visit {
     pub fn is_under_way(&self, configuration: &Configuration) -> bool {
         let Stage::Attract { turn } = self.stage else { return true };
         *self != Self::waiting(configuration, turn)
+    }
+
+    /// Whether the waiting screen is shown.
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.stage, Stage::Attract { .. })
     }
 
     /// The claim on the screen.
@@ -146,7 +149,6 @@ impl Visit {
             }
             (_, Touch::Speak(locale)) if configuration.languages.contains(&locale) => {
                 self.locale = locale;
-                return vec![Effect::Speak(locale)];
             }
             (Stage::Claim(number), Touch::Answer(verdict)) => {
                 let claim = configuration.claims.get(*number).cloned();
@@ -160,7 +162,6 @@ impl Visit {
             (Stage::Claim(_), Touch::Next) | (Stage::Claim(_) | Stage::Document { .. }, Touch::StartOver) => {
                 let was_reading_aloud = self.is_reading_aloud;
                 *self = Self { is_reading_aloud: was_reading_aloud, ..Self::fresh(configuration) };
-                return vec![Effect::Speak(self.locale)];
             }
             (Stage::Claim(claim), Touch::Read(link)) => self.stage = Stage::Document { claim: *claim, link },
             (Stage::Document { claim, .. }, Touch::Back) => self.stage = Stage::Claim(*claim),
@@ -173,6 +174,7 @@ impl Visit {
                 return vec![if self.is_reading_aloud { Effect::ReadAloud } else { Effect::Hush }];
             }
             (Stage::Code { digits, was_wrong }, Touch::Digit(digit)) => {
+                *was_wrong = false;
                 digits.push(char::from(b'0' + digit % 10));
                 if configuration.code.opens(digits) {
                     self.stage = Stage::Panel;

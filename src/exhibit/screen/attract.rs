@@ -1,7 +1,7 @@
 //! While nobody is there: one claim after another, large, and a question.
 
 use super::Shown;
-use super::parts::{in_sentence, languages, target, target_of};
+use super::parts::{heading, in_sentence, languages, target, target_of};
 use crate::exhibit::touch::Touch;
 use crate::exhibit::visit::{Stage, Visit};
 use crate::sheet::{Element, element};
@@ -29,7 +29,7 @@ pub fn screen(visit: &Visit, shown: &Shown<'_>) -> Element {
     let kept = if shown.configuration.tally.is_some() { words.answers_are_counted } else { words.nothing_is_kept };
     let ask = element("div")
         .class("ask")
-        .child(element("h1").text(words.attract_question(others)))
+        .child(heading("", words.attract_question(others)))
         .child(element("div").class("begin").child(target(Touch::Begin, "go", words.touch_to_weigh)))
         .children(languages(visit, shown))
         .child(element("footer").child(element("p").text(format!("{}. {kept}", shown.collection.title.get(tag)))));

@@ -1,8 +1,9 @@
 //! A claim is weighed: its words in their sentence, what the documents say, the question, and only then what others answered.
 
-use super::parts::{comfort, in_sentence, languages, target, target_of};
+use super::parts::{comfort, heading, in_sentence, languages, target, target_of};
 use super::{QrCode, Shown};
 use crate::collection::{Attached, Claim, Document, LinkEnd};
+use crate::exhibit::phrases::Words;
 use crate::exhibit::tally::VERDICTS;
 use crate::exhibit::touch::Touch;
 use crate::exhibit::visit::Visit;
@@ -23,7 +24,7 @@ pub fn screen(visit: &Visit, shown: &Shown<'_>, number: usize) -> Element {
     let answer = visit.answer(&claim.id);
     let top = element("header")
         .class("ktop")
-        .child(element("p").class("k-line").text(words.messages.document_short(document)))
+        .child(heading("k-line", words.messages.document_short(document)))
         .child(element("p").class("step").text(words.step(number + 1, claims.len())))
         .child(target(Touch::StartOver, "restart", words.start_over));
     let above = element("div").class("above").child(call(shown, claim, document)).child(beside(shown, claim));
@@ -127,21 +128,24 @@ fn answers(shown: &Shown<'_>, answer: Option<Verdict>) -> Element {
             row = row.attribute("aria-pressed", (answer == verdict).to_string()).attribute("aria-disabled", "true");
         }
         if period.is_some() {
-            row = row.child(bar(words.earlier_visitors, count, most));
+            row = row.child(bar(words, count, most));
         }
         row
     });
     element("section").class("answers").child(title).children(rows)
 }
 
-/// A count as a bar, which needs no length of its own: a progress element says both.
-fn bar(label: &str, count: u32, most: u32) -> Element {
+/// A count as a bar, which needs no length of its own: a meter says both.
+fn bar(words: &Words, count: u32, most: u32) -> Element {
     let length = element("meter")
         .attribute("min", "0")
         .attribute("max", most.to_string())
         .attribute("value", count.to_string())
-        .attribute("aria-label", label);
-    element("span").class("tally").child(length).child(element("span").class("count").text(count.to_string()))
+        .attribute("aria-label", words.earlier_visitors);
+    element("span")
+        .class("tally")
+        .child(length)
+        .child(element("span").class("count").text(words.number(count as usize)))
 }
 
 /// The way on, beside what makes reading easier.

@@ -1,7 +1,7 @@
 //! The claim, or the words that a link leads to, in the whole document.
 
 use super::Shown;
-use super::parts::{comfort, mark, target, without_cards};
+use super::parts::{comfort, heading, mark, target, without_cards};
 use crate::collection::{Claim, Document, LinkEnd};
 use crate::exhibit::touch::Touch;
 use crate::exhibit::visit::Visit;
@@ -12,8 +12,8 @@ pub fn screen(visit: &Visit, shown: &Shown<'_>, claim: usize, link: Option<usize
     let words = &shown.words;
     let claim = shown.configuration.claims.get(claim).and_then(|id| shown.collection.claim(id));
     let found = claim.and_then(|claim| found(shown, claim, link));
-    let heading = found.as_ref().map(|(document, _)| words.messages.document_heading(document)).unwrap_or_default();
-    let top = element("header").class("ktop").child(element("h1").text(heading.clone())).child(target(
+    let title = found.as_ref().map(|(document, _)| words.messages.document_heading(document)).unwrap_or_default();
+    let top = element("header").class("ktop").child(heading("", title.clone())).child(target(
         Touch::StartOver,
         "restart",
         words.start_over,
@@ -23,7 +23,7 @@ pub fn screen(visit: &Visit, shown: &Shown<'_>, claim: usize, link: Option<usize
         .class("kread")
         .attribute("tabindex", "0")
         .attribute("role", "region")
-        .attribute("aria-label", heading)
+        .attribute("aria-label", title)
         .children(without_cards(sheet.into_iter().collect()));
     let ways = element("footer")
         .class("ways")

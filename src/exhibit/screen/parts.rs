@@ -13,14 +13,14 @@ pub fn target(touch: Touch, class: &str, words: impl Into<String>) -> Element {
     target_of(element("button").class(class).attribute("type", "button"), touch).text(words)
 }
 
+/// What a screen is called. The focus is taken there where what had it has gone.
+pub fn heading(class: &str, words: impl Into<String>) -> Element {
+    element("h1").class(class).attribute("tabindex", "-1").text(words)
+}
+
 /// Anything that can be touched.
 pub fn target_of(element: Element, touch: Touch) -> Element {
     element.attribute("data-touch", touch.to_string())
-}
-
-/// A button that is pressed or not.
-pub fn switch(touch: Touch, is_on: bool, words: impl Into<String>) -> Element {
-    target(touch, "quiet", words).attribute("aria-pressed", is_on.to_string())
 }
 
 /// The languages by their own names, but for the one that is spoken; nothing where there is only one.
@@ -33,22 +33,36 @@ pub fn languages(visit: &Visit, shown: &Shown<'_>) -> Option<Element> {
     (!buttons.is_empty()).then(|| list.children(buttons))
 }
 
-/// Larger letters, stronger contrast, reading aloud.
+/// Larger text, stronger contrast, reading aloud. Each button says what it will do; and where the device has no voice for a
+/// language on the screen, that is said too.
 pub fn comfort(visit: &Visit, shown: &Shown<'_>) -> Element {
     let words = &shown.words;
-    let size = if visit.comfort.is_large { words.usual_size } else { words.larger };
-    let contrast = if visit.comfort.is_strong { words.usual_contrast } else { words.stronger_contrast };
+    let size = if visit.comfort.is_large { words.normal_size } else { words.larger };
+    let contrast = if visit.comfort.is_strong { words.normal_contrast } else { words.stronger_contrast };
     let aloud = if visit.is_reading_aloud { words.stop_reading } else { words.read_aloud };
-    let voice = match (shown.configuration.speech, shown.has_voice) {
-        (false, _) => None,
-        (true, true) => Some(switch(Touch::Aloud, visit.is_reading_aloud, aloud)),
-        (true, false) => Some(element("p").class("no-voice").text(words.no_voice(visit.locale.name()))),
-    };
+    let languages = if shown.configuration.speech { languages_read(shown) } else { Vec::new() };
+    let (voiced, mute): (Vec<&str>, Vec<&str>) = languages.into_iter().partition(|tag| (shown.has_voice)(tag));
+    let reading = (!voiced.is_empty()).then(|| target(Touch::Aloud, "quiet", aloud));
+    let name = |tag: &str| Locale::from_tag(tag).map_or_else(|| tag.to_owned(), |locale| locale.name().to_owned());
+    let missing = mute.into_iter().map(|tag| element("p").class("no-voice").text(words.no_voice(&name(tag))));
     element("div")
         .class("comfort")
-        .child(switch(Touch::Size, visit.comfort.is_large, size))
-        .child(switch(Touch::Contrast, visit.comfort.is_strong, contrast))
-        .children(voice)
+        .child(target(Touch::Size, "quiet", size))
+        .child(target(Touch::Contrast, "quiet", contrast))
+        .children(reading)
+        .children(missing)
+}
+
+/// The languages that are read aloud: the visit's, and those of the documents.
+fn languages_read<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
+    let mut tags = vec![shown.words.messages.tag()];
+    let documents = shown.configuration.documents.iter().filter_map(|id| shown.collection.document(id));
+    for document in documents {
+        if !tags.contains(&document.language.as_str()) {
+            tags.push(&document.language);
+        }
+    }
+    tags
 }
 
 /// The claim in its sentence, with as many sentences around it as asked for; never beyond its paragraph.
