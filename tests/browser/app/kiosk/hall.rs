@@ -40,6 +40,23 @@ pub async fn answer(reader: &Reader, number: usize) {
     reader.wait_for(".answer[aria-pressed='true']").await;
 }
 
+/// Opens the operator's panel by its key and the usual code.
+pub async fn open_panel(reader: &Reader) {
+    ask_for_code(reader).await;
+    for digit in [1, 9, 8, 6] {
+        touch(reader, &format!("[data-touch='digit {digit}']")).await;
+    }
+    reader.wait_for("[data-touch='export']").await;
+}
+
+/// Presses the operator's key on the waiting screen.
+pub async fn ask_for_code(reader: &Reader) {
+    let f2 =
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true, cancelable: true }))";
+    reader.call(f2, vec![]).await;
+    reader.wait_for("main.service .digits").await;
+}
+
 /// What a fresh start looks like and has stored, apart from the counts: all that could hold something of a visitor.
 pub async fn everything(reader: &Reader) -> Value {
     let body = "

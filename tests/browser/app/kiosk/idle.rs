@@ -6,12 +6,16 @@ use browser_tests::{Reader, Setup, in_each_browser};
 use serde_json::json;
 use tokio::time::sleep;
 
-use super::hall::{begin, come, everything, hall};
+use super::hall::{begin, come, everything, hall, touch};
+use crate::room::wait_for_focus;
 use crate::served;
 
 const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "idle": 10, "warning": 20, "reload": false,
     "attract": {"seconds": 4},
     "address": "https://museum.example/letters/"}"#;
+
+/// The waiting screen stays as it is for longer than the test lasts.
+const SLOW: &str = r#"{"kiosk": true, "claims": ["L-95"], "reload": false, "attract": {"seconds": 600}}"#;
 
 /// A little less than the exhibit waits until the warning, and from there to the start.
 const IDLE: Duration = Duration::from_secs(8);
@@ -19,7 +23,9 @@ const WARNING: Duration = Duration::from_secs(18);
 
 in_each_browser! {
     nothing_is_left_of_a_visitor_who_has_gone: setup();
+    nothing_is_left_of_a_visitor_who_ends_the_visit: Setup::new().size(1080, 1920).serving(hall(SLOW));
     a_touch_anywhere_or_any_key_ends_the_warning: setup();
+    a_keypad_goes_on_behind_the_warning_where_it_was: setup();
     nothing_leads_a_visitor_out: setup();
     the_waiting_screen_moves: setup();
     a_module_that_stops_is_started_anew_and_counted: setup();
@@ -60,6 +66,23 @@ async fn nothing_is_left_of_a_visitor_who_has_gone(reader: &mut Reader) {
     assert_eq!(everything(reader).await, fresh, "{}", reader.browser());
 }
 
+async fn nothing_is_left_of_a_visitor_who_ends_the_visit(reader: &mut Reader) {
+    come(reader).await;
+    let fresh = everything(reader).await;
+    for last in [".restart", ".next"] {
+        reader.click(".attract .go").await;
+        reader.wait_for("main.kclaim").await;
+        reader.click("[data-touch='contrast']").await;
+        reader.click(".answer:nth-of-type(1)").await;
+        // What a browser, or somebody at a keyboard, may have done.
+        let body = "history.replaceState(null, '', '#x'); getSelection().selectAllChildren(document.querySelector('blockquote'))";
+        reader.call(body, vec![]).await;
+        reader.click(last).await;
+        reader.wait_for("main.attract").await;
+        assert_eq!(everything(reader).await, fresh, "{}: {last}", reader.browser());
+    }
+}
+
 async fn a_touch_anywhere_or_any_key_ends_the_warning(reader: &mut Reader) {
     come(reader).await;
     begin(reader).await;
@@ -77,6 +100,48 @@ async fn a_touch_anywhere_or_any_key_ends_the_warning(reader: &mut Reader) {
     reader.press("Enter").await;
     reader.wait_gone(".warning").await;
     assert_eq!(reader.count("main.kclaim").await, 1);
+}
+
+async fn a_keypad_goes_on_behind_the_warning_where_it_was(reader: &mut Reader) {
+    come(reader).await;
+    reader.press("Enter").await;
+    reader.wait_for("main.kclaim").await;
+    let second = "[data-touch='answer contradicted']";
+    for _ in 0..12 {
+        if reader.has_focus(second).await {
+            break;
+        }
+        reader.press("ArrowDown").await;
+    }
+    wait_for_focus(reader, second).await;
+    sleep(IDLE).await;
+    wait_for_focus(reader, ".warning .go").await;
+    assert_eq!(reader.count("main[inert]").await, 1);
+    // The seconds go by in the same warning, which is announced once.
+    reader.call("document.querySelector('.warning').isTheSame = true", vec![]).await;
+    let seconds = reader.text_of(".warning .seconds").await;
+    let body = "return document.querySelector('.warning .seconds').innerText.trim() !== arguments[0]";
+    reader.wait_until("a second to go by", body, vec![seconds.into()]).await;
+    assert_eq!(reader.eval("document.querySelector('.warning').isTheSame").await, true);
+    wait_for_focus(reader, ".warning .go").await;
+    // A finger that stays on the key presses nothing more.
+    reader.press("Enter").await;
+    reader.wait_gone(".warning").await;
+    wait_for_focus(reader, second).await;
+    let body =
+        "const event = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, bubbles: true, cancelable: true });
+        return !document.activeElement.dispatchEvent(event)";
+    assert_eq!(reader.call(body, vec![]).await, true, "{}", reader.browser());
+    assert_eq!(reader.count("main[inert], .answer[aria-pressed]").await, 0);
+    // The next press counts.
+    reader.press("Enter").await;
+    reader.wait_for_text(".answer[aria-pressed='true']", "Contradicted").await;
+    // On another screen the focus comes upon nothing that ends the visit.
+    touch(reader, ".call .quiet").await;
+    reader.wait_for("main.kdocument").await;
+    assert!(!reader.has_focus(".restart").await, "{}", reader.browser());
+    reader.press("ArrowDown").await;
+    assert!(!reader.has_focus(".restart").await, "{}", reader.browser());
 }
 
 async fn nothing_leads_a_visitor_out(reader: &mut Reader) {

@@ -3,7 +3,10 @@
 mod clock;
 pub mod hall;
 mod idle;
+mod larger;
+mod offline;
 mod operator;
+mod recovery;
 mod setting;
 mod soak;
 mod takeaway;

@@ -1,11 +1,17 @@
 //! Settings that are wrong, and an exhibit that is asked for by its address.
 
+use std::fs;
+use std::path::PathBuf;
+
 use browser_tests::{Reader, Setup, in_each_browser};
 
-use super::hall::{begin, hall};
+use super::hall::{begin, come, hall, open_panel};
+use crate::served;
 
 in_each_browser! {
     wrong_settings_are_named_and_the_exhibit_starts_all_the_same: setup(WRONG);
+    any_key_starts_it_in_spite_of_wrong_settings: setup(WRONG);
+    a_language_without_its_words_is_not_offered_and_named_to_the_operator: Setup::new().size(1080, 1920).touch().serving(without_french());
     a_file_that_is_no_json_is_named_with_its_line: setup("{\n  \"kiosk\": true,\n  \"claims\": [\"L-95\"\n}");
     documents_that_there_are_not_are_named_and_the_others_shown: setup(NO_SUCH_DOCUMENT);
     documents_without_a_claim_to_weigh_give_way_to_all: setup(NO_CLAIM_IN_THEM);
@@ -34,6 +40,28 @@ async fn wrong_settings_are_named_and_the_exhibit_starts_all_the_same(reader: &m
     // What is right in them is taken.
     assert_eq!(reader.attribute("html", "lang").await.as_deref(), Some("ru"));
     assert_eq!(reader.count("[data-touch^='speak']").await, 0);
+}
+
+async fn any_key_starts_it_in_spite_of_wrong_settings(reader: &mut Reader) {
+    reader.visit("").await;
+    reader.wait_for("main.service .settings[role='alert']").await;
+    reader.expect_accessible("wrong settings").await;
+    reader.press("ArrowDown").await;
+    reader.wait_for("main.attract").await;
+}
+
+fn without_french() -> PathBuf {
+    let folder = hall(r#"{"kiosk": true, "claims": ["L-95"], "languages": ["en", "fr", "de"]}"#);
+    fs::remove_file(served::file_called(&folder, "words-fr")).expect("it is there");
+    folder
+}
+
+async fn a_language_without_its_words_is_not_offered_and_named_to_the_operator(reader: &mut Reader) {
+    come(reader).await;
+    assert_eq!(reader.texts_of(".languages button").await, ["Deutsch"], "{}", reader.browser());
+    open_panel(reader).await;
+    reader.wait_for_text(".facts", "Français: the words could not be loaded").await;
+    reader.wait_for_text(".facts", "No native speaker has looked over these translations yet: Deutsch").await;
 }
 
 async fn a_file_that_is_no_json_is_named_with_its_line(reader: &mut Reader) {
@@ -73,7 +101,7 @@ async fn a_language_that_there_is_not_changes_nothing(reader: &mut Reader) {
     reader.wait_for_text("main.service", "languages: the interface does not speak “xx”.").await;
     reader.tap("main.service").await;
     reader.wait_for("html[lang='en'] main.attract").await;
-    assert_eq!(reader.count("[data-touch^='speak']").await, 4, "{}: all of them, as is usual", reader.browser());
+    assert_eq!(reader.count("[data-touch^='speak']").await, 4, "{}: all of them, by default", reader.browser());
 }
 
 async fn the_address_alone_makes_it_an_exhibit_without_a_code_for_nobody(reader: &mut Reader) {

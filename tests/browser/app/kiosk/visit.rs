@@ -13,6 +13,8 @@ in_each_browser! {
     a_visitor_weighs_a_claim_and_then_sees_what_others_answered: standing();
     a_visitor_reads_the_claim_and_its_links_in_their_documents: standing();
     a_keypad_suffices: standing();
+    keys_scroll_what_is_read: standing();
+    what_was_scrolled_stays_when_something_else_changes: Setup::new().size(1366, 768).serving(hall(SETTINGS));
     everything_is_within_reach_on_a_standing_screen: standing();
     everything_fits_on_a_very_large_screen: Setup::new().size(3840, 2160).serving(hall(SETTINGS));
     everything_fits_on_a_lying_screen: Setup::new().size(1366, 768).serving(hall(SETTINGS));
@@ -110,6 +112,29 @@ async fn a_keypad_suffices(reader: &mut Reader) {
     reader.wait_for("main.kdocument").await;
 }
 
+async fn keys_scroll_what_is_read(reader: &mut Reader) {
+    come(reader).await;
+    begin(reader).await;
+    reader.tap(".call .quiet").await;
+    reader.wait_for("main.kdocument").await;
+    reader.call("document.querySelector('.kread').focus()", vec![]).await;
+    for (key, comes) in [("End", "scrollTop > 0"), ("Home", "scrollTop === 0"), ("PageDown", "scrollTop > 0")] {
+        reader.press(key).await;
+        reader.wait_until(key, &format!("return document.querySelector('.kread').{comes}"), vec![]).await;
+    }
+}
+
+async fn what_was_scrolled_stays_when_something_else_changes(reader: &mut Reader) {
+    come(reader).await;
+    press(reader, ".attract .go").await;
+    reader.wait_for("main.kclaim").await;
+    let scrolled = "(() => { document.querySelector('.above').scrollTop = 60; return document.querySelector('.above').scrollTop })()";
+    assert_eq!(reader.eval(scrolled).await, 60, "{}", reader.browser());
+    press(reader, ".answer").await;
+    reader.wait_for(".answer[aria-pressed='true']").await;
+    assert_eq!(reader.eval("document.querySelector('.above').scrollTop").await, 60, "{}", reader.browser());
+}
+
 async fn everything_is_within_reach_on_a_standing_screen(reader: &mut Reader) {
     expect_every_screen_fits(reader).await;
     // What a visitor needs stands in the lower half.
@@ -164,12 +189,16 @@ pub async fn expect_it_fits(reader: &Reader, screen: &str) {
         if (!(least >= 44)) wrong.push(`a target may have ${least} px`);
         const main = document.querySelector('main');
         if (main.scrollWidth > main.clientWidth + 1) wrong.push(`it is ${main.scrollWidth} wide`);
+        const scrolled = [...document.querySelectorAll('main, .above, .below, .kread')].map((it) => [it, it.scrollTop]);
         for (const it of document.querySelectorAll('button[data-touch]')) {
-            const { left, right, top, bottom, width, height } = it.getBoundingClientRect();
             const name = it.textContent.slice(0, 30);
+            // What lies beyond an edge can be scrolled to.
+            if (it.closest('main')) it.scrollIntoView({ block: 'nearest' });
+            const { left, right, top, bottom, width, height } = it.getBoundingClientRect();
+            for (const [scroller, at] of scrolled) scroller.scrollTop = at;
             if (left < 0 || right > innerWidth + 1) wrong.push(`${name}: from ${left} to ${right}`);
             if (Math.min(width, height) < least - 1) wrong.push(`${name}: ${width} × ${height}`);
-            if (!it.closest('.above, .kread') && (top < 0 || bottom > innerHeight + 1)) wrong.push(`${name}: down to ${bottom}`);
+            if (top < 0 || bottom > innerHeight + 1) wrong.push(`${name}: from ${top} down to ${bottom}`);
         }
         const parts = [...document.querySelectorAll('.above, .answers, .takeaway, .below .ways, .ktop, .hall-text, .ask')];
         for (const [one, other] of parts.flatMap((one, at) => parts.slice(at + 1).map((other) => [one, other]))) {
@@ -217,6 +246,7 @@ async fn a_device_with_a_voice_reads_aloud_and_shows_what_it_reads(reader: &mut 
     reader.tap("[data-touch='aloud']").await;
     wait_until_shown(reader, "en local Mikhail Gorbachev to Ronald Reagan").await;
     reader.wait_for_text(".comfort", "Stop reading").await;
+    expect_nothing_covered(reader).await;
     reader.tap("[data-touch='aloud']").await;
     reader.wait_gone(".spoken").await;
     reader.tap("[data-touch='aloud']").await;
@@ -227,9 +257,23 @@ async fn a_device_with_a_voice_reads_aloud_and_shows_what_it_reads(reader: &mut 
     reader.wait_for_text(".comfort", "Read aloud").await;
     let shown = reader.eval("document.documentElement.dataset.shown").await;
     assert!(shown.as_str().is_some_and(|shown| !shown.contains("remote")), "only a local voice speaks: {shown}");
-    // Without a voice for the language it is silent, and says why.
+    // Without a voice for the language only the documents are read, and the screen says why.
     press(reader, "[data-touch='speak de']").await;
     reader.wait_for_text(".no-voice", "Deutsch").await;
+    reader.call("document.documentElement.dataset.shown = ''", vec![]).await;
+    reader.tap("[data-touch='aloud']").await;
+    wait_until_shown(reader, "en local more that 95 percent - encountered no problems").await;
+}
+
+/// Nothing lies over what can be touched, but for what is scrolled out of sight.
+async fn expect_nothing_covered(reader: &Reader) {
+    let body = "
+        await settle();
+        return [...document.querySelectorAll('button[data-touch]')].filter((it) => !it.closest('.above, .kread')).filter((it) => {
+            const { left, top, width, height } = it.getBoundingClientRect();
+            return !it.contains(document.elementFromPoint(left + width / 2, top + height - 4));
+        }).map((it) => it.textContent);";
+    expect_nothing_wrong(reader, "what is covered", body, vec![]).await;
 }
 
 /// Waits until the device has read a sentence, and the screen has shown it meanwhile, with its language.
@@ -242,11 +286,10 @@ async fn wait_until_shown(reader: &Reader, words: &str) {
 fn with_a_voice() -> std::path::PathBuf {
     let folder = hall(SETTINGS);
     let script = "
-        const voice = (lang, localService) => Object.setPrototypeOf({ lang, localService, name: localService ? 'local' : 'remote' }, SpeechSynthesisVoice.prototype);
-        const property = (object, name, value) => Object.defineProperty(object, name, { value, writable: true });
-        for (const name of ['lang', 'localService', 'name'])
-            Object.defineProperty(SpeechSynthesisVoice.prototype, name, { get() { return undefined; }, set(value) { property(this, name, value); }, configurable: true });
-        const made = (lang, localService) => { const it = Object.create(SpeechSynthesisVoice.prototype); property(it, 'lang', lang); property(it, 'localService', localService); return it; };
+        const made = (lang, localService) => {
+            const voice = Object.create(SpeechSynthesisVoice.prototype);
+            return Object.defineProperties(voice, { lang: { value: lang }, localService: { value: localService } });
+        };
         const voices = [made('en-US', false), made('en-GB', true), made('de-DE', false)];
         let timer;
         const double = {
