@@ -33,8 +33,11 @@ export async function share() {
   return script;
 }
 
-/** What starts the exhibit and keeps it going. */
-export const exhibit = () => import("./exhibit.js");
+/** What starts the exhibit and keeps it going. A script that did not come may never be asked for again by the same address. */
+export function exhibit(times) {
+  const address = `./exhibit.js${times > 0 ? `?${times}` : ""}`;
+  return import(address);
+}
 
 /** What speaks with a page around this one. */
 export const frame = () => import("./frame.js");
@@ -59,10 +62,12 @@ export function kioskStyles() {
   });
 }
 
-/** The text of an operator's kiosk.json, if there is one. */
+/** The text of an operator's kiosk.json, if there is one; rejected where nobody knows. */
 export async function settings() {
-  const answer = await fetch("./kiosk.json", { cache: "no-cache" }).catch(() => undefined);
-  return answer?.ok ? answer.text() : undefined;
+  const answer = await fetch("./kiosk.json", { cache: "no-cache" });
+  if ([404, 410].includes(answer.status)) return undefined;
+  if (!answer.ok) throw new Error(`${answer.status} for kiosk.json`);
+  return answer.text();
 }
 
 const linkTo = (tag) => linked(`link[data-language="${CSS.escape(tag)}"]`);

@@ -40,10 +40,15 @@ export function heard(name, detail) {
 /**
  * Lets the page around talk with the app, which has started.
  * @param {object} [app]  what the module gives: open, annotations, importAnnotations, theme; nothing where it is an exhibit
- * @param {object} words  the page's words
+ * @param {() => object} words  the page's words in the language that is spoken now
  */
 export function connect(app, words) {
-  if (asked.has("theme")) app?.theme(asked.get("theme"));
+  const theme = asked.get("theme");
+  if (theme !== null && app?.theme(theme) === false) {
+    const message = noTheme(theme);
+    console.warn(message);
+    send({ event: "error", detail: { message } });
+  }
   if (parent === window) return;
   addEventListener("message", (message) => hear(message, app));
   // Nothing of the reader's is in this one, so whoever is around may hear it.
@@ -51,7 +56,8 @@ export function connect(app, words) {
   // A page is as high as its window at least; what is asked here is how high its content is.
   document.body.style.minBlockSize = "0";
   new ResizeObserver(() => send({ event: "size", detail: { height: Math.ceil(document.body.getBoundingClientRect().height) } })).observe(document.body);
-  if (app && isWithinOtherOrigin()) sayWhereNotesAre(app, words);
+  // Where nothing can be kept at all, the app's own alarm says so.
+  if (app && isWithinOtherOrigin() && canKeep()) sayWhereNotesAre(app, words);
 }
 
 async function hear({ source, origin, data }, app) {
@@ -67,6 +73,8 @@ async function hear({ source, origin, data }, app) {
     if (deed.needsTrust && !(await host.isTrusted)) throw new Error(`embed.json beside the app has to name ${origin} before it may have the notes`);
     answer.result = deed.do(app, ...(data.with ?? []));
   } catch (problem) {
+    // The module has stopped. boot.js hears of it, as of one that stops by itself.
+    if (problem instanceof WebAssembly.RuntimeError) reportError(problem);
     answer.error = `${problem?.message ?? problem}`;
   }
   send(answer);
@@ -75,10 +83,12 @@ async function hear({ source, origin, data }, app) {
 /** What the page around may ask for. */
 const DEEDS = {
   open: { do: (app, place, claim) => expect(app.open(`${place}`, claim && `${claim}`), `the collection has no document ${place}`) },
-  theme: { do: (app, name) => expect(app.theme(`${name}`), `there is no theme ${name}`) },
+  theme: { do: (app, name) => expect(app.theme(`${name}`), noTheme(name)) },
   annotations: { needsTrust: true, do: (app) => JSON.parse(app.annotations()) },
   importAnnotations: { needsTrust: true, do: (app, file) => JSON.parse(app.importAnnotations(typeof file === "string" ? file : JSON.stringify(file))) },
 };
+
+const noTheme = (name) => `there is no theme ${name}: "light", "dark" or "auto"`;
 
 function expect(isDone, otherwise) {
   if (!isDone) throw new Error(otherwise);
@@ -106,15 +116,21 @@ function sayWhereNotesAre(app, words) {
   line.className = "trouble";
   line.id = "in-frame";
   const told = document.createElement("p");
-  told.textContent = words.notes_in_frame;
   const whole = document.createElement("a");
-  Object.assign(whole, { className: "press", target: "_blank", rel: "noopener", textContent: words.whole_version });
+  Object.assign(whole, { className: "press", target: "_blank", rel: "noopener" });
   const lead = () => (whole.href = `${location.pathname}${location.hash}`);
   lead();
   addEventListener("hashchange", lead);
   const save = document.createElement("button");
-  Object.assign(save, { type: "button", className: "press", textContent: words.notes_as_file });
+  Object.assign(save, { type: "button", className: "press" });
   save.addEventListener("click", () => download(app.annotations()));
+  const say = () => {
+    const { notes_in_frame, whole_version, notes_as_file } = words();
+    [told.textContent, whole.textContent, save.textContent] = [notes_in_frame, whole_version, notes_as_file];
+  };
+  say();
+  // The app names its language there, once it has the words.
+  new MutationObserver(say).observe(root, { attributeFilter: ["lang"] });
   line.append(told, whole, save);
   document.getElementById("app").before(line);
 }
@@ -130,6 +146,14 @@ function isWithinOtherOrigin() {
     }
   }
   return false;
+}
+
+function canKeep() {
+  try {
+    return localStorage !== null;
+  } catch {
+    return false;
+  }
 }
 
 function download(text) {

@@ -12,7 +12,7 @@ const FOLDER = new URL("./", location.href);
 const OURS = `claimlight ${FOLDER.pathname} `;
 const nameOf = (version) => `${OURS}version ${version}`;
 
-/** What is no part of a version: which page is of which, and the last good copy of an operator's configuration. */
+/** What is no part of a version: which page is of which, and the last good copy of an operator's configuration, or that there is none. */
 const BESIDE = `${OURS}beside`;
 const CONFIGURATION = "kiosk.json";
 
@@ -141,20 +141,21 @@ async function file(event, path) {
 
 /** An operator may change the configuration at any time, and a kiosk must start without network as well. */
 async function configuration() {
-  const beside = await caches.open(BESIDE);
-  const kept = await beside.match(at(CONFIGURATION));
+  // Where the browser's caches fail, the network may not.
+  const beside = await caches.open(BESIDE).catch(nothing);
+  const kept = await beside?.match(at(CONFIGURATION)).catch(nothing);
   try {
     const signal = kept && AbortSignal.timeout(PATIENCE);
     const answer = await fetch(at(CONFIGURATION), { cache: "no-cache", signal });
     if (answer.ok) {
       // What is not JSON is shown to the operator, and no good copy.
       const text = await answer.clone().text();
-      if (isJson(text)) await beside.put(at(CONFIGURATION), new Response(text, { headers: answer.headers })).catch(nothing);
+      if (isJson(text)) await beside?.put(at(CONFIGURATION), new Response(text, { headers: answer.headers })).catch(nothing);
       return answer;
     }
     if (answer.status !== 404 && answer.status !== 410) return kept ?? answer;
-    // It was taken away.
-    await beside.delete(at(CONFIGURATION));
+    // There is none, or it was taken away. That is kept too: a page does not start as long as it does not know.
+    await beside?.put(at(CONFIGURATION), answer.clone()).catch(nothing);
     return answer;
   } catch {
     return kept ?? Response.error();

@@ -99,7 +99,7 @@ function settings() {
   } catch (problem) {
     throw new Error(`${file} is not JSON: ${problem.message}`);
   }
-  if (!/"kiosk"\s*:\s*true/.test(text)) console.log(`  ${file} does not say "kiosk": true, so the file opens as the reading room`);
+  if (!/"kiosk"\s*:(?!\s*false\b)/.test(text)) console.log(`  ${file} does not say "kiosk": true, so the file opens as the reading room`);
   return text;
 }
 

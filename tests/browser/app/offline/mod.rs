@@ -4,6 +4,7 @@
 //! app's address.
 
 mod caches;
+mod settings;
 mod start;
 mod versions;
 

@@ -129,7 +129,7 @@ async fn an_operators_configuration_is_always_the_newest(reader: &mut Reader) {
     fs::remove_file(&file).expect("it is there");
     assert_eq!(reader.call(asked, vec![]).await, 404);
     reader.cut_network();
-    assert_eq!(reader.call(asked, vec![]).await, "none");
+    assert_eq!(reader.call(asked, vec![]).await, 404, "that there is none is known too");
 }
 
 async fn the_app_can_be_installed(reader: &mut Reader) {
