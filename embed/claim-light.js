@@ -9,6 +9,12 @@ const PARAMETERS = ["document", "claim", "lang", "theme", "without"];
 /** Those that change what is shown without loading the app anew. */
 const SHOWN = ["document", "claim", "theme"];
 
+/** What the app tells the page. */
+const EVENTS = ["ready", "claim-opened", "annotation-created", "annotations-changed", "judged", "error"];
+
+/** How long the app may take from when its page is there to when it can be asked, in ms. */
+const PATIENCE = 15000;
+
 const NO_ADDRESS = '<claim-light> needs src="…", the address of the app';
 
 class ClaimLight extends HTMLElement {
@@ -20,6 +26,8 @@ class ClaimLight extends HTMLElement {
   #last = 0;
   #changed = new Set();
   #ready;
+  #over;
+  #waiting;
   #listening;
 
   constructor() {
@@ -28,6 +36,7 @@ class ClaimLight extends HTMLElement {
     root.adoptedStyleSheets = [this.#style];
     this.#beAsHighAs(640);
     this.#frame.allow = "clipboard-write";
+    this.#frame.onload = () => this.#wait();
   }
 
   connectedCallback() {
@@ -42,6 +51,7 @@ class ClaimLight extends HTMLElement {
   disconnectedCallback() {
     this.#listening.abort();
     this.#ready = false;
+    clearTimeout(this.#waiting);
     this.#refuse("the element was taken out of the page");
   }
 
@@ -75,32 +85,38 @@ class ClaimLight extends HTMLElement {
 
   /** What is changed in one go is done in one go. */
   #change(name) {
-    if (this.#changed.size === 0) queueMicrotask(() => this.isConnected && this.#apply());
+    if (this.#changed.size === 0) queueMicrotask(() => this.#apply());
     this.#changed.add(name);
   }
 
   #apply() {
     const changed = [...this.#changed];
     this.#changed.clear();
+    if (!this.isConnected) return;
     if (!this.#ready || !changed.every((name) => SHOWN.includes(name))) return this.#load();
     const [document, claim, theme] = SHOWN.map((name) => this.getAttribute(name) ?? undefined);
-    const fail = ({ message }) => this.#fail(message);
-    if (changed.includes("theme")) this.#call("theme", theme ?? "auto").catch(fail);
-    if (document && changed.some((name) => name !== "theme")) this.open(document, claim).catch(fail);
+    const tell = ({ message }) => this.#tell("error", { message });
+    if (changed.includes("theme")) this.#call("theme", theme ?? "auto").catch(tell);
+    if (document && changed.some((name) => name !== "theme")) this.open(document, claim).catch(tell);
   }
 
   #load() {
     this.#ready = false;
+    this.#over = undefined;
+    clearTimeout(this.#waiting);
     const address = this.#address();
-    if (!address) {
-      this.#refuse(NO_ADDRESS);
-      return this.#fail(NO_ADDRESS);
-    }
+    if (!address) return this.#fail(NO_ADDRESS);
     // A frame that is put in anew adds nothing to the browser's history, and what it said before is over.
     this.#frame.remove();
     this.#frame.title = this.getAttribute("title") ?? "Claimlight";
     this.#frame.src = address;
     this.shadowRoot.append(this.#frame);
+  }
+
+  /** A page that is not the app's says nothing, nor does one that is not there: for those, browsers put in one of their own. */
+  #wait() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#ready || this.#over || this.#fail(`no Claimlight answers at ${this.#address()}`), PATIENCE);
   }
 
   #address() {
@@ -116,12 +132,13 @@ class ClaimLight extends HTMLElement {
     const { event, detail, answer } = data;
     if (event === "ready") {
       this.#ready = true;
+      this.#over = undefined;
       this.#post({ call: "hello" });
       for (const { message } of this.#calls.values()) this.#post(message);
     }
-    if (event === "error" && ["notStarted", "stopped"].includes(detail?.kind)) this.#refuse(detail.message);
+    if (event === "error" && ["notStarted", "stopped"].includes(detail?.kind)) this.#end(detail.message);
     if (event === "size") this.#beAsHighAs(Number(detail?.height) || 0);
-    else if (event) this.dispatchEvent(new CustomEvent(event, { detail }));
+    if (EVENTS.includes(event)) this.#tell(event, detail);
     const call = this.#calls.get(answer);
     if (!call) return;
     this.#calls.delete(answer);
@@ -129,13 +146,20 @@ class ClaimLight extends HTMLElement {
     else call.reject(new Error(data.error));
   }
 
-  /** Nothing is sent before the app is ready; calls wait for it. */
+  /** Nothing is sent before the app is ready; calls wait for it, unless it is known not to come. */
   #call(call, ...given) {
     return new Promise((resolve, reject) => {
+      if (this.#over) throw new Error(this.#over);
       const message = { id: ++this.#last, call, with: given };
       this.#calls.set(message.id, { message, resolve, reject });
       if (this.#ready) this.#post(message);
     });
+  }
+
+  /** Until the app is loaded anew, or says that it is ready after all, there is none. */
+  #end(why) {
+    this.#over = why;
+    this.#refuse(why);
   }
 
   /** Whoever waits for an answer has one. */
@@ -149,7 +173,12 @@ class ClaimLight extends HTMLElement {
   }
 
   #fail(message) {
-    this.dispatchEvent(new CustomEvent("error", { detail: { message } }));
+    this.#end(message);
+    this.#tell("error", { message });
+  }
+
+  #tell(event, detail) {
+    this.dispatchEvent(new CustomEvent(event, { detail }));
   }
 
   /** As high as its content, in CSS px, but not higher than the window. A height in the page's own style sheet goes before this. */

@@ -1,12 +1,14 @@
 //! The app as an element of a page.
 
 use std::fs;
+use std::path::PathBuf;
 
 use browser_tests::{Reader, Setup, in_each_browser, places};
 use serde_json::json;
 
-use super::{host, host_with, wait_for_app};
+use super::{BREAKABLE, host, host_with, wait_for_app};
 use crate::noting::keep_note;
+use crate::served;
 
 in_each_browser! {
     an_element_shows_the_app_and_tells_what_happens: Setup::new().serving(host());
@@ -14,6 +16,11 @@ in_each_browser! {
     an_element_without_an_address_says_so: Setup::new().serving(host_with(WITHOUT_ADDRESS));
     what_is_asked_of_an_element_before_it_is_on_the_page_waits: Setup::new().serving(host_with(GOING));
     what_was_asked_of_an_element_that_goes_is_answered: Setup::new().serving(host_with(GOING));
+    an_element_that_goes_and_comes_is_loaded: Setup::new().serving(host_with(GOING));
+    an_element_says_that_no_app_answers: Setup::new().serving(host_with(GOING));
+    an_element_tells_only_what_the_app_has_to_tell: Setup::new().serving(saying("[{ event: 'ready' }, { event: 'click' }, { event: 'claim-opened' }]"));
+    a_failure_is_remembered_until_the_app_is_ready_after_all: Setup::new().serving(saying("[{ event: 'error', detail: { kind: 'notStarted', message: 'not today' } }]"));
+    an_app_that_stops_in_a_call_is_said_to_have_stopped: Setup::new().serving(stopping());
     hostile_styles_do_not_reach_an_element: Setup::new().serving(host_with(HOSTILE));
 }
 
@@ -31,6 +38,44 @@ const HOSTILE: &str = "<!doctype html><style>
     iframe { display: none !important; } div { position: fixed !important; }
     </style><script type='module' src='app/claim-light.js'></script>
     <claim-light src='app/' document='gorbachev-letter'></claim-light>";
+
+/// A host whose app is not ours: it says some messages, and after a pause that it is ready.
+fn saying(messages: &str) -> PathBuf {
+    let folder = host_with(
+        "<!doctype html><script type='module' src='app/claim-light.js'></script><script type='module'>
+        await customElements.whenDefined('claim-light');
+        const element = document.createElement('claim-light');
+        const heard = [];
+        for (const event of ['ready', 'click', 'claim-opened', 'error'])
+            element.addEventListener(event, () => (document.title = [...heard, heard.push(event) && event].join(' ')));
+        element.setAttribute('src', 'other.html');
+        document.body.append(element);
+        </script><body></body>",
+    );
+    let other = format!(
+        "<!doctype html><script>
+        for (const message of {messages}) parent.postMessage({{ claimlight: 1, ...message }}, '*');
+        addEventListener('message', ({{ data }}) => {{ if (data.call === 'theme') parent.postMessage({{ claimlight: 1, answer: data.id }}, '*'); }});
+        </script>"
+    );
+    fs::write(folder.join("other.html"), other).expect("there is room");
+    folder
+}
+
+/// A host whose app stops while it is asked for the notes.
+fn stopping() -> PathBuf {
+    let folder = host_with(GOING);
+    let script = format!(
+        "{BREAKABLE}
+        // Before the app hears it. That answers before anything else happens in the page.
+        addEventListener('message', ({{ data }}) => {{
+            window.isBroken = data.call === 'annotations';
+            setTimeout(() => (window.isBroken = false));
+        }});"
+    );
+    served::run_in_page(&folder.join("app"), &script);
+    folder
+}
 
 #[test]
 fn the_script_of_the_element_has_four_kilobytes_at_most() {
@@ -134,10 +179,82 @@ async fn what_was_asked_of_an_element_that_goes_is_answered(reader: &mut Reader)
     assert_eq!(reader.call(body, vec![]).await, json!("the element was taken out of the page"), "{}", reader.browser());
 }
 
-async fn hostile_styles_do_not_reach_an_element(reader: &mut Reader) {
+async fn an_element_that_goes_and_comes_is_loaded(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    let body = "return customElements.whenDefined('claim-light').then(async () => {
+        const element = document.createElement('claim-light');
+        element.setAttribute('src', 'app/');
+        document.body.append(element);
+        element.remove();
+        // What was put off until this is done has been done now.
+        await new Promise((done) => setTimeout(done));
+        document.body.append(element);
+        return (await element.annotations()).total;
+    })";
+    assert_eq!(reader.call(body, vec![]).await, json!(0), "{}", reader.browser());
+}
+
+async fn an_element_says_that_no_app_answers(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    let body = "return customElements.whenDefined('claim-light').then(async () => {
+        const element = document.createElement('claim-light');
+        const said = new Promise((resolve) => element.addEventListener('error', ({ detail }) => resolve(detail.message)));
+        const refused = (promise) => promise.then(() => 'an answer', ({ message }) => message);
+        element.setAttribute('src', 'nowhere/');
+        document.body.append(element);
+        const waiting = refused(element.annotations());
+        const messages = [await said, await waiting, await refused(element.theme('dark'))];
+        // Another address is another attempt.
+        element.setAttribute('src', 'app/');
+        await new Promise((done) => setTimeout(done));
+        return [...messages, (await element.annotations()).total];
+    })";
+    let said = reader.call(body, vec![]).await;
+    for message in 0..3 {
+        let message = said[message].as_str().unwrap_or_default();
+        assert!(message.contains("no Claimlight") && message.contains("/nowhere/"), "{}: {said}", reader.browser());
+    }
+    assert_eq!(said[3], json!(0), "{}", reader.browser());
+}
+
+async fn an_element_tells_only_what_the_app_has_to_tell(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    reader.wait_until("what is told last", "return document.title.includes('claim-opened')", vec![]).await;
+    assert_eq!(reader.title().await, "ready claim-opened", "{}", reader.browser());
+}
+
+async fn a_failure_is_remembered_until_the_app_is_ready_after_all(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    reader.wait_until("the failure", "return document.title === 'error'", vec![]).await;
+    let refused = "all('claim-light')[0].theme('dark').then(() => 'done', ({ message }) => message)";
+    assert_eq!(reader.call(&format!("return {refused}"), vec![]).await, json!("not today"), "{}", reader.browser());
+    reader.enter_frame("claim-light >>> iframe").await;
+    reader.call("parent.postMessage({ claimlight: 1, event: 'ready' }, '*')", vec![]).await;
+    reader.leave_frame().await;
+    reader.wait_until("the app", "return document.title === 'error ready'", vec![]).await;
+    assert_eq!(reader.call(&format!("return {refused}"), vec![]).await, json!("done"), "{}", reader.browser());
+}
+
+async fn an_app_that_stops_in_a_call_is_said_to_have_stopped(reader: &mut Reader) {
     reader.visit("page.html").await;
     reader.enter_frame("claim-light >>> iframe").await;
     wait_for_app(reader).await;
+    reader.leave_frame().await;
+    let body = "const [element] = all('claim-light');
+        const said = new Promise((resolve) => element.addEventListener('error', ({ detail }) => resolve(detail.kind)));
+        const refused = () => element.annotations().then(() => 'notes', ({ name }) => name);
+        return (async () => [await refused(), await said, await refused()])()";
+    assert_eq!(reader.call(body, vec![]).await, json!(["Error", "stopped", "Error"]), "{}", reader.browser());
+    reader.enter_frame("claim-light >>> iframe").await;
+    reader.wait_for_text("#boot-error", "it has stopped").await;
+}
+
+async fn hostile_styles_do_not_reach_an_element(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    assert!(reader.sees("claim-light >>> iframe").await, "{}: a frame in a shadow tree", reader.browser());
+    let (element, frame) = (reader.rect_of("claim-light").await, reader.rect_of("claim-light >>> iframe").await);
+    assert_eq!((frame.width, frame.height), (element.width, element.height), "{}", reader.browser());
+    reader.enter_frame("claim-light >>> iframe").await;
+    wait_for_app(reader).await;
     assert!(reader.sees(".sheet").await, "{}", reader.browser());
-    assert_eq!(reader.eval("getComputedStyle(document.querySelector('.top')).letterSpacing").await, json!("normal"));
 }

@@ -12,6 +12,19 @@ use browser_tests::Reader;
 
 use crate::served;
 
+/// A script that lets a page's wasm modules be broken and mended: as long as `isBroken` is set, whatever is called in one traps.
+const BREAKABLE: &str = "
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const { instance, module } = await real(...given);
+        const breakable = (it) => (...more) => {
+            if (window.isBroken) throw new WebAssembly.RuntimeError('unreachable');
+            return it(...more);
+        };
+        const exports = Object.entries(instance.exports).map(([name, it]) => [name, typeof it === 'function' ? breakable(it) : it]);
+        return { module, instance: { exports: Object.fromEntries(exports) } };
+    };";
+
 /// A host: the app in a folder `app`, and beside it the pages of docs/examples.
 fn host() -> PathBuf {
     let folder = served::built("host", &["app"]);
