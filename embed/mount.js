@@ -28,7 +28,13 @@ export async function mount(element, options = {}) {
   const [collection, styles, page] = await Promise.all([resources.collection(), resources.styles(), resources.ready()]);
   const tag = options.language?.split("-")[0].toLowerCase() ?? wished();
   if (tag !== "en" && !resources.hasWords(tag)) throw new RangeError(`there are no words in the language ${tag}`);
-  const language = await openLanguage(tag);
+  const said = {};
+  const speak = async (tag) => {
+    const language = await openLanguage(tag);
+    said[tag] = language.words;
+    return language;
+  };
+  const language = await speak(tag);
   const module = idle.pop() ?? (await load());
   if (options.signal?.aborted) idle.push(module);
   options.signal?.throwIfAborted();
@@ -46,9 +52,10 @@ export async function mount(element, options = {}) {
   };
   const stopped = ({ error, reason }) => {
     const problem = error ?? reason;
-    if (!(problem instanceof WebAssembly.RuntimeError) || !module.isIn(problem)) return;
+    if (!(problem instanceof WebAssembly.RuntimeError) || !module.isIn(problem) || module.isBroken) return;
     module.isBroken = true;
-    place.say((language.words ?? page).app_stopped);
+    // The app has named its language there.
+    place.say((said[place.given.page.lang] ?? page).app_stopped);
     tell("error", { kind: "stopped", message: problem.message });
   };
   const end = () => {
@@ -56,22 +63,28 @@ export async function mount(element, options = {}) {
     removeEventListener("error", stopped);
     removeEventListener("unhandledrejection", stopped);
     options.signal?.removeEventListener("abort", end);
-    try {
-      const notes = app.annotations();
-      if (!app.stop()) options.on?.error?.({ kind: "notSaved", annotations: JSON.parse(notes) });
-      if (!module.isBroken) idle.push(module);
-    } catch (problem) {
-      if (!module.isBroken) throw problem;
-    } finally {
-      place.leave();
-    }
+    // A module that is broken may still know how to stop; whatever it does, nothing of it is left on the page.
+    const attempt = (deed) => {
+      try {
+        return deed();
+      } catch (problem) {
+        if (!module.isBroken) reportError(problem);
+        module.isBroken = true;
+      }
+    };
+    const notes = attempt(() => app.annotations());
+    const areSafe = attempt(() => app.stop());
+    place.leave();
+    if (!module.isBroken) idle.push(module);
+    if (areSafe === false) options.on?.error?.({ kind: "notSaved", annotations: notes && JSON.parse(notes) });
   };
   try {
     app.start({
       collection, language, heard,
-      speak: openLanguage,
+      speak,
       engine: openEngine,
       share: () => resources.share(collection),
+      full: resources.full,
       address: options.document && `#/${[options.document, options.claim].filter(Boolean).map(encodeURIComponent).join("/")}`,
       ...place.given,
     });
@@ -84,7 +97,7 @@ export async function mount(element, options = {}) {
   addEventListener("error", stopped);
   addEventListener("unhandledrejection", stopped);
   options.signal?.addEventListener("abort", end);
-  const gives = of(app, place, () => mounted.has(itself));
+  const gives = of(app, place, () => mounted.has(itself), (problem) => stopped({ error: problem }));
   try {
     // That it is open already says nothing of whether it is there.
     if (options.document) expectOpen(app, options.document, options.claim);
@@ -101,11 +114,16 @@ export async function mount(element, options = {}) {
   };
 }
 
-/** What may be asked of an app, as long as it is there. */
-function of(app, place, isThere) {
+/** What may be asked of an app, as long as it is there. What goes wrong is thrown, and `failed` is told of it. */
+function of(app, place, isThere, failed) {
   const ask = (deed) => {
     if (!isThere()) throw new Error("this Claimlight has been unmounted");
-    return deed();
+    try {
+      return deed();
+    } catch (problem) {
+      failed(problem);
+      throw problem;
+    }
   };
   return {
     open: (name, claim) => ask(() => {
@@ -118,7 +136,8 @@ function of(app, place, isThere) {
       try {
         return JSON.parse(app.importAnnotations(typeof file === "string" ? file : JSON.stringify(file)));
       } catch (problem) {
-        throw new Error(`${problem}`);
+        // What is wrong with a file is said in words alone.
+        throw typeof problem === "string" ? new Error(problem) : problem;
       }
     }),
   };
@@ -137,7 +156,7 @@ function check(element, options) {
   if (!(element instanceof Element)) throw new TypeError("mount(element, options) needs an element of the page");
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(OPTIONS, name)) throw new TypeError(`mount has no option ${name}; it has ${Object.keys(OPTIONS).join(", ")}`);
-    if (value !== undefined && typeof value !== OPTIONS[name]) throw new TypeError(`the option ${name} is to be a ${OPTIONS[name]}`);
+    if (value !== undefined && typeof value !== OPTIONS[name]) throw new TypeError(`the option ${name} has to be ${OPTIONS[name] === "object" ? "an" : "a"} ${OPTIONS[name]}`);
   }
   for (const name of Object.keys(options.on ?? {})) {
     if (!EVENTS.includes(name)) throw new TypeError(`there is no event ${name}; there are ${EVENTS.join(", ")}`);

@@ -10,6 +10,9 @@ async function fetched(name, options) {
   return answer;
 }
 
+/** The app in a page of its own. */
+export const full = here.href;
+
 let asked;
 
 /** Names of the parts, the page's words and the collection; fetched once, and again where it was in vain. */
@@ -55,7 +58,7 @@ export async function anchoring() {
 export async function share(collection) {
   const script = await import(new URL("share.js", here).href);
   await script.default();
-  script.configure(collection, here.href);
+  script.configure(collection, full);
   return script;
 }
 

@@ -37,6 +37,9 @@ extern "C" {
     /// Hears what happens: a function of an event's name and its detail as JSON (docs/embedding.md).
     #[wasm_bindgen(method, getter)]
     fn heard(this: &Start) -> Option<Function>;
+    /// In a frame, or in somebody else's page: the address of the app in a page of its own.
+    #[wasm_bindgen(method, getter)]
+    fn full(this: &Start) -> Option<String>;
     /// In somebody else's page, the shadow root that `host` is in …
     #[wasm_bindgen(method, getter)]
     fn root(this: &Start) -> Option<Root>;
@@ -78,7 +81,11 @@ pub fn start(with: &Start) -> Result<(), JsValue> {
     }
     let bundle = with.collection();
     let spoken = ui::languages::speak(&with.language(), &bundle).map_err(|error| JsValue::from(error.to_string()))?;
+    surroundings::set_full_version(with.full());
     APP.replace(ui::mount(&with.host(), bundle, spoken));
+    if let Some(desk) = desk() {
+        embedding::tell_of_unknown_language(&desk);
+    }
     Ok(())
 }
 

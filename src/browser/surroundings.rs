@@ -33,6 +33,7 @@ extern "C" {
 thread_local! {
     static MOUNTED: RefCell<Option<Mounted>> = const { RefCell::new(None) };
     static LIFE: Cell<u32> = const { Cell::new(0) };
+    static FULL_VERSION: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Where the app stands in somebody else's page.
@@ -54,6 +55,16 @@ pub fn mount_in(place: Mounted) {
 pub fn leave() {
     MOUNTED.replace(None);
     LIFE.set(LIFE.get() + 1);
+}
+
+/// Says where the app has a page of its own, if this one is another's, or a frame in one.
+pub fn set_full_version(address: Option<String>) {
+    FULL_VERSION.replace(address);
+}
+
+/// The address of the app in a page of its own, if this one is another's, or a frame in one.
+pub fn full_version() -> Option<String> {
+    FULL_VERSION.with_borrow(Clone::clone)
 }
 
 /// What to look for elements in, and to listen at for what happens to them: the document, or the shadow root.

@@ -3,9 +3,9 @@
 use super::desk::desk;
 use super::keeping::Safety;
 use super::notebook::save_to_file;
-use crate::browser::observe;
-use crate::notebook::Trouble;
-use crate::ui::live::{live, shown_while};
+use crate::browser::{observe, surroundings};
+use crate::notebook::{NotSaved, StoreError, Trouble};
+use crate::ui::live::{follow, live, shown_while};
 use crate::ui::parts::button;
 use crate::ui::state::Derived;
 use leptos::prelude::*;
@@ -21,6 +21,14 @@ pub fn Alarm() -> impl IntoView {
         (now, _) => now,
     });
     let retry = move || button("press", messages.try_again, move |_| desk.keeping.retry());
+    // A page of its own may be allowed what a part of another is not.
+    let full_version = move |why: &NotSaved| {
+        let is_refused = matches!(why, NotSaved::Store(StoreError::Forbidden | StoreError::Vanished));
+        surroundings::full_version().filter(|_| is_refused).map(|full| {
+            let here = follow(move || format!("{full}{}", desk.address.get()));
+            view! { <a class="press" target="_blank" rel="noopener" href=here>{messages.full_version}</a> }
+        })
+    };
     let alarm = move || match standing.get() {
         Safety::Saved | Safety::Saving => None,
         Safety::Unsaved(why) => Some(
@@ -29,6 +37,7 @@ pub fn Alarm() -> impl IntoView {
                     <p>{messages.not_saved_because(&why)}</p>
                     {retry()}
                     {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
+                    {full_version(&why)}
                 </div>
             }
             .into_any(),

@@ -6,7 +6,8 @@ use browser_tests::{Reader, Setup, in_each_browser};
 use serde_json::{Value, json};
 
 use super::{elsewhere, go_to, host, host_with, wait_for_app};
-use crate::noting::keep_note;
+use crate::noting::{keep_note, pick};
+use crate::room::go;
 
 in_each_browser! {
     the_address_of_a_frame_says_what_is_shown: Setup::new().serving(host());
@@ -16,10 +17,15 @@ in_each_browser! {
     a_page_of_another_site_gets_notes_only_where_the_host_says_so: Setup::new().serving(host());
     messages_of_strangers_change_nothing: Setup::new().serving(host_with(STRANGERS));
     in_a_page_of_another_site_a_reader_is_told_where_the_notes_are: Setup::new().serving(host());
+    where_nothing_can_be_kept_the_full_version_is_offered: Setup::new().without_storage().serving(host());
+    an_address_that_cannot_be_followed_is_said: Setup::new().serving(host_with(WRONG));
     an_exhibit_in_a_frame_tells_what_visitors_answer: Setup::new().size(1080, 1920).serving(host_with(EXHIBIT));
 }
 
 const UNKNOWN: &str = "<!doctype html><iframe src='app/?document=no-such-letter&theme=purple'></iframe>";
+
+const WRONG: &str =
+    "<!doctype html><iframe src='app/?lang=xx&theme=purple' style='width: 100%; height: 600px'></iframe>";
 
 const EXHIBIT: &str = "<!doctype html><iframe src='app/?kiosk' style='width: 1000px; height: 1800px'></iframe>";
 
@@ -98,9 +104,16 @@ async fn a_page_of_another_site_gets_notes_only_where_the_host_says_so(reader: &
     let refused = ask(reader, "annotations", json!([])).await;
     let refusal = refused["error"].as_str().unwrap_or_default().to_owned();
     assert!(refusal.contains("embed.json") && refusal.contains("http://localhost:"), "{}: {refused}", reader.browser());
-    // What holds no words of the reader may be asked for.
+    // What holds no words of the reader may be asked for, and is told. Of the note that was made before, nothing is.
+    hear_of_a_note(reader).await;
     let opened = ask(reader, "open", json!(["shultz-memo-jan-14", "A-law"])).await;
     assert_eq!(opened["error"], Value::Null, "{}", reader.browser());
+    reader.wait_until("the claim to be told", &told("claim-opened"), vec![]).await;
+    for event in ["annotation-created", "annotations-changed"] {
+        assert_eq!(reader.call(&told(event), vec![]).await, json!(false), "{}: {event}", reader.browser());
+    }
+    let import = ask(reader, "importAnnotations", json!([[]])).await;
+    assert!(import["error"].as_str().is_some_and(|error| error.contains("embed.json")), "{import}");
     let unknown = ask(reader, "open", json!(["no-such-document"])).await;
     assert!(unknown["error"].as_str().is_some_and(|error| error.contains("no-such-document")), "{unknown}");
 
@@ -109,10 +122,26 @@ async fn a_page_of_another_site_gets_notes_only_where_the_host_says_so(reader: &
     fs::write(reader.folder().join("app/embed.json"), rule.to_string()).expect("there is room");
     reader.reload().await;
     in_frame_with_note(reader).await;
+    hear_of_a_note(reader).await;
+    reader.wait_until("the note to be told", &told("annotations-changed"), vec![]).await;
     let notes = ask(reader, "annotations", json!([])).await;
     assert!(notes["result"]["total"].as_u64().is_some_and(|total| total > 0), "{}: {notes}", reader.browser());
     let wrong = ask(reader, "importAnnotations", json!(["{ no file"])).await;
     assert!(wrong["error"].is_string(), "{}: {wrong}", reader.browser());
+}
+
+/// Listens to the frame, which tells what has happened in it, while a second note is made there.
+async fn hear_of_a_note(reader: &Reader) {
+    let hello = format!("{LISTEN} frames[0].postMessage({{ claimlight: 1, call: 'hello' }}, '*');");
+    reader.call(&hello, vec![]).await;
+    reader.enter_frame("iframe").await;
+    keep_note(reader, "divided families", "More of the same").await;
+    reader.leave_frame().await;
+}
+
+/// The body of a function that says whether an event has been heard.
+fn told(event: &str) -> String {
+    format!("return heard.some(({{ event }}) => event === '{event}')")
 }
 
 async fn in_frame_with_note(reader: &Reader) {
@@ -169,6 +198,41 @@ async fn in_a_page_of_another_site_a_reader_is_told_where_the_notes_are(reader: 
     assert_eq!(name, "claimlight.json", "{}", reader.browser());
     assert!(String::from_utf8_lossy(&file).contains("From a frame"), "{}", reader.browser());
     reader.expect_accessible("the app in a frame").await;
+    pick(reader, "#language", "de").await;
+    reader.wait_for_text("#in-frame", "Ihre Notizen gehören hier nur zu diesem Teil der Seite").await;
+    reader.wait_for_text("#in-frame a", "Vollständige Fassung öffnen").await;
+}
+
+async fn where_nothing_can_be_kept_the_full_version_is_offered(reader: &mut Reader) {
+    let app = format!("{}app/", reader.server().address());
+    let page = format!("<!doctype html><iframe src='{app}' style='width: 100%; height: 700px'></iframe>");
+    fs::write(reader.folder().join("page.html"), page).expect("there is room");
+    for page in [format!("{}page.html", reader.server().address()), elsewhere(reader, "page.html")] {
+        reader.visit("").await;
+        go_to(reader, &page).await;
+        reader.enter_frame("iframe").await;
+        wait_for_app(reader).await;
+        reader.wait_for_text("#not-saved a", "Open the full version").await;
+        assert!(!reader.sees("#in-frame").await, "{}: nothing belongs to this part of the page", reader.browser());
+        go(reader, "#/gorbachev-letter/L-95").await;
+        let leads = "return all('#not-saved a')[0].getAttribute('href') === '/app/#/gorbachev-letter/L-95'";
+        reader.wait_until("the link to lead to the claim", leads, vec![]).await;
+        reader.leave_frame().await;
+    }
+}
+
+async fn an_address_that_cannot_be_followed_is_said(reader: &mut Reader) {
+    reader.visit("page.html").await;
+    reader.enter_frame("iframe").await;
+    wait_for_app(reader).await;
+    reader.wait_for_text(".notice", "The app does not speak “xx”").await;
+    reader.leave_frame().await;
+    reader.call(&format!("{LISTEN} frames[0].postMessage({{ claimlight: 1, call: 'hello' }}, '*');"), vec![]).await;
+    for words in ["“xx”", "there is no theme purple"] {
+        let body =
+            "return heard.some(({ event, detail }) => event === 'error' && detail.message.includes(arguments[0]))";
+        reader.wait_until(&format!("{words} to be told"), body, vec![words.into()]).await;
+    }
 }
 
 async fn an_exhibit_in_a_frame_tells_what_visitors_answer(reader: &mut Reader) {

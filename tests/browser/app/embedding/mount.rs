@@ -1,9 +1,9 @@
 //! The app mounted in a page, without a frame.
 
 use browser_tests::{Browser, Reader, Setup, in_each_browser};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{host, host_with};
+use super::{BREAKABLE, host, host_with};
 
 in_each_browser! {
     two_apps_stand_on_one_page: Setup::new().serving(host());
@@ -15,6 +15,8 @@ in_each_browser! {
     keys_in_a_field_of_the_app_are_no_keys_of_the_page: Setup::new().serving(host_with(ENDING));
     hostile_styles_do_not_reach_a_mounted_app: Setup::new().serving(host_with(HOSTILE));
     a_narrow_column_has_the_look_of_a_narrow_window: Setup::new().size(1440, 900).serving(host_with(NARROW));
+    an_app_that_stops_in_a_call_is_broken: Setup::new().serving(host_with(&broken()));
+    where_nothing_can_be_kept_the_full_version_is_offered: Setup::new().without_storage().serving(host());
     wrong_options_are_named: Setup::new().serving(host());
 }
 
@@ -56,6 +58,32 @@ const NARROW: &str = "<!doctype html><div id='place' style='width: 380px'></div>
     await mount(document.getElementById('place'), { document: 'gorbachev-letter', language: 'en', theme: 'light' });
     document.documentElement.dataset.example = 'ready';
     </script>";
+
+/// A page whose app traps when it is asked for the notes, and when it is to go.
+fn broken() -> String {
+    format!(
+        "<!doctype html><div id='place'></div><script type='module'>{BREAKABLE}
+        const {{ mount }} = await import('./app/mount.js');
+        const place = document.getElementById('place');
+        const heard = [];
+        const on = {{ error: ({{ kind }}) => heard.push(kind) }};
+        const broken = (deed) => {{
+            window.isBroken = true;
+            try {{ return deed(); }} catch ({{ name }}) {{ return name; }} finally {{ window.isBroken = false; }}
+        }};
+        const app = await mount(place, {{ document: 'gorbachev-letter', language: 'en', on }});
+        const asked = broken(() => app.annotations());
+        await Promise.resolve();
+        const said = place.firstChild.shadowRoot.querySelector('.trouble')?.textContent;
+        const ended = broken(() => app.unmount());
+        const left = place.childNodes.length;
+        // The next app has a module of its own.
+        const next = await mount(place, {{ document: 'platt-memo-jan-27', language: 'en', on }});
+        document.title = JSON.stringify([asked, heard, said, ended, left, next.annotations().total]);
+        document.documentElement.dataset.example = 'ready';
+        </script>"
+    )
+}
 
 async fn come(reader: &Reader, page: &str) {
     reader.visit(page).await;
@@ -257,12 +285,34 @@ async fn a_narrow_column_has_the_look_of_a_narrow_window(reader: &mut Reader) {
     come(reader, "page.html").await;
     let rail = within("#place > div", ".rail");
     reader.wait_for(&within("#place > div", ".sheet")).await;
-    assert!(!reader.sees(&rail).await || reader.rect_of("#place").await.width < 400.0);
+    assert!(!reader.sees(&rail).await, "{}: the list is a menu there", reader.browser());
     let wide = "const box = document.getElementById('place').getBoundingClientRect();
         return all('#place > div >>> .sheet, #place > div >>> .top').filter((it) => it.getBoundingClientRect().right > box.right + 1).length";
     assert_eq!(reader.call(wide, vec![]).await, json!(0), "{}", reader.browser());
     reader.call("document.getElementById('place').style.width = '1300px'", vec![]).await;
     reader.wait_for(&rail).await;
+}
+
+async fn an_app_that_stops_in_a_call_is_broken(reader: &mut Reader) {
+    come(reader, "page.html").await;
+    let found: Value = serde_json::from_str(&reader.title().await).expect("the page says what it found");
+    assert!(found[2].as_str().is_some_and(|said| said.contains("it has stopped")), "{}: {found}", reader.browser());
+    assert_eq!(found[0], json!("RuntimeError"), "{}: {found}", reader.browser());
+    assert_eq!(found[1], json!(["stopped"]), "{}: {found}", reader.browser());
+    assert_eq!(
+        (&found[3], &found[4], &found[5]),
+        (&Value::Null, &json!(0), &json!(0)),
+        "{}: {found}",
+        reader.browser()
+    );
+}
+
+async fn where_nothing_can_be_kept_the_full_version_is_offered(reader: &mut Reader) {
+    come(reader, "mount.html").await;
+    let full = within(FIRST, "#not-saved a");
+    reader.wait_for_text(&full, "Open the full version").await;
+    let leads = format!("{}app/#/gorbachev-letter", reader.server().address());
+    assert_eq!(reader.attribute(&full, "href").await, Some(leads), "{}", reader.browser());
 }
 
 async fn wrong_options_are_named(reader: &mut Reader) {
@@ -277,7 +327,7 @@ async fn wrong_options_are_named(reader: &mut Reader) {
     let table = [
         ("element", "needs an element"),
         ("option", "langauge"),
-        ("type", "document is to be a string"),
+        ("type", "the option document has to be a string"),
         ("event", "ready"),
         ("document", "no-such"),
         ("theme", "purple"),
