@@ -23,6 +23,11 @@ class Language {
     this.words = file && JSON.parse(file).page;
   }
 
+  /** English, for whom these words are of no use: they are of another version of the app. */
+  english() {
+    return new Language("en");
+  }
+
   /** The category of a count among the plurals, as CLDR calls it. */
   plural(count) {
     return this.#format("plural", Intl.PluralRules).select(count);
@@ -44,10 +49,10 @@ class Language {
   }
 }
 
-/** The language of the address (`?lang=fr`), else of the reader's settings, else the browser's first that there is, else English. */
+/** The language of the address (`?lang=fr`), else of the reader's settings, else the browser's first that we have, else English. */
 export function wished() {
   const inAddress = new URLSearchParams(location.search).get("lang");
-  const there = [inAddress, ofSettings(), ...navigator.languages].map((tag) => tag?.split("-")[0].toLowerCase());
+  const there = [inAddress, ofSettings(), ...navigator.languages].map((tag) => tag?.split(/[-_]/)[0].toLowerCase());
   return there.find((tag) => tag === "en" || (tag && hasWords(tag))) ?? "en";
 }
 
@@ -62,10 +67,11 @@ export function folder() {
   return location.protocol === "file:" ? "file" : location.pathname.replace(/[^/]*$/, "");
 }
 
-// src/ui/preferences.rs keeps them. A closed storage throws.
+// src/ui/preferences.rs keeps them. A closed storage throws, and so does one where nothing is kept.
 function ofSettings() {
   try {
-    return JSON.parse(localStorage.getItem(`claimlight:${folder()}:settings`))?.language;
+    const { language } = JSON.parse(localStorage.getItem(`claimlight:${folder()}:settings`));
+    return typeof language === "string" ? language : undefined;
   } catch {
     return undefined;
   }

@@ -22,9 +22,12 @@ function bytes(name) {
   return bytes;
 }
 
-async function loaded(script, name) {
-  await script.default({ module_or_path: bytes(name) });
-  return script;
+const loading = new Map();
+
+/** A script with its module, which is decoded once. */
+function loaded(script, name) {
+  if (!loading.has(name)) loading.set(name, script.default({ module_or_path: bytes(name) }).then(() => script));
+  return loading.get(name);
 }
 
 export const app = () => loaded(appScript, "claimlight.wasm");

@@ -12,11 +12,15 @@ extern "C" {
     /// `Language` of `language.js`.
     #[derive(Clone)]
     pub type Language;
+    /// Its BCP 47 tag.
     #[wasm_bindgen(method, getter)]
-    fn tag(this: &Language) -> String;
+    pub fn tag(this: &Language) -> String;
     /// The text of its file; none for English.
     #[wasm_bindgen(method, getter)]
     pub fn file(this: &Language) -> Option<String>;
+    /// English, where the words are of no use.
+    #[wasm_bindgen(method)]
+    pub fn english(this: &Language) -> Language;
     #[wasm_bindgen(method)]
     fn plural(this: &Language, count: usize) -> String;
     #[wasm_bindgen(method)]
@@ -43,7 +47,7 @@ impl Language {
     }
 }
 
-/// Says how a language is had: a function of a BCP 47 tag to a promise of a `Language`.
+/// Says where languages come from: a function of a BCP 47 tag to a promise of a `Language`.
 pub fn set_opener(open: Option<Function>) {
     OPEN.replace(open);
 }
@@ -62,14 +66,20 @@ pub fn spoken() -> Option<Language> {
 
 /// How this browser writes a language that has been spoken.
 pub fn formats(locale: Locale) -> &'static dyn Formats {
-    const fn browser(number: usize) -> Browser {
-        Browser(Locale::ALL[number].0)
-    }
-    static ALL: [Browser; 5] = [browser(0), browser(1), browser(2), browser(3), browser(4)];
+    static ALL: [Browser; Locale::ALL.len()] = {
+        let mut all = [Browser(Locale::English); Locale::ALL.len()];
+        let mut number = 0;
+        while number < all.len() {
+            all[number] = Browser(Locale::ALL[number].0);
+            number += 1;
+        }
+        all
+    };
     &ALL[locale as usize]
 }
 
 /// A language in the browser's eyes.
+#[derive(Clone, Copy)]
 struct Browser(Locale);
 
 impl Browser {

@@ -20,6 +20,8 @@ pub static GERMAN: Phrases = Phrases {
     language: "Sprache",
     unreviewed: "Diese Übersetzung hat noch niemand durchgesehen, dessen Muttersprache Deutsch ist.",
     language_not_here: "Die Texte in dieser Sprache ({language}) konnten nicht geladen werden. Stellen Sie eine Internetverbindung her und wählen Sie die Sprache noch einmal.",
+    no_such_language: "Die App spricht „{tag}“ nicht. Sie spricht: {languages}.",
+    full_version: "Vollständige Fassung öffnen",
 
     nothing_to_save: "Notizen bleiben nur auf diesem Gerät",
     saved: "Nur auf diesem Gerät gespeichert",

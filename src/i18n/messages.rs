@@ -76,6 +76,12 @@ impl Messages {
         self.with(self.phrases.language_not_here, "language", language)
     }
 
+    /// That the app does not speak a language, and which ones it does.
+    pub fn no_such_language(&self, tag: &str) -> String {
+        let languages = Locale::ALL.map(|(_, _, name)| name).join(", ");
+        self.fill(self.phrases.no_such_language, &[("tag", Text(tag)), ("languages", Text(&languages))])
+    }
+
     /// When the notes were last saved to a file.
     pub fn last_backup(&self, when: Option<&str>) -> String {
         when.map_or_else(|| self.no_backup.to_owned(), |when| self.with(self.phrases.last_backup, "when", when))

@@ -48,7 +48,7 @@ phrases! {
     page_title nothing_here no_such_address
 
     // Languages
-    language unreviewed language_not_here
+    language unreviewed language_not_here no_such_language full_version
 
     // How safe the notes are
     nothing_to_save saved saving not_saved no_backup last_backup unreadable_words try_again

@@ -10,7 +10,7 @@ use crate::collection::Collection;
 use crate::i18n::{LanguageFile, Locale, Messages};
 use leptos::ev::Event;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// What a language brings to the desk.
 #[derive(Clone)]
@@ -21,14 +21,15 @@ pub struct Spoken {
     pub collection: Collection,
 }
 
-/// A language with the collection of a bundle in it. Words of another version of the app give way to English.
+/// A language with the collection of a bundle in it. Words of another version of the app give way to English, with its numbers
+/// and dates.
 ///
 /// # Errors
 /// What is wrong with the bundle.
 pub fn speak(language: &Language, bundle: &str) -> Result<Spoken, crate::collection::BadBundle> {
-    let locale = language.locale();
+    let file = words_of(language);
+    let locale = if file.is_some() { language.locale() } else { language.english().locale() };
     let formats = languages::formats(locale);
-    let file = language.file().and_then(|file| read_once(locale, &file));
     let direction = file.map_or("ltr", |file| &file.direction);
     let root = surroundings::page_element();
     let set = |name, value: &str| root.as_ref().map(|root| root.set_attribute(name, value));
@@ -47,25 +48,36 @@ pub fn speak(language: &Language, bundle: &str) -> Result<Spoken, crate::collect
 }
 
 thread_local! {
-    static READ: RefCell<Vec<(Locale, &'static LanguageFile)>> = const { RefCell::new(Vec::new()) };
+    static READ: RefCell<Vec<(String, &'static LanguageFile)>> = const { RefCell::new(Vec::new()) };
+    static CHOICES: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Reads a language's file. Its words are kept for as long as the module lives, so each is read once.
-fn read_once(locale: Locale, file: &str) -> Option<&'static LanguageFile> {
+/// The words of a language's file; `None` for English, and where they are of another version. They are kept for as long as the
+/// module lives, so each file is read once.
+fn words_of(language: &Language) -> Option<&'static LanguageFile> {
+    let (tag, file) = (language.tag(), language.file()?);
     READ.with_borrow_mut(|read| {
-        if let Some((_, file)) = read.iter().find(|(other, _)| *other == locale) {
+        if let Some((_, file)) = read.iter().find(|(other, _)| *other == tag) {
             return Some(*file);
         }
-        let file: &LanguageFile = Box::leak(Box::new(LanguageFile::read(file)?));
-        read.push((locale, file));
+        let file: &LanguageFile = Box::leak(Box::new(LanguageFile::read(&file)?));
+        read.push((tag, file));
         Some(file)
     })
 }
 
 /// Changes the language, or says that its words cannot be had.
 fn choose(desk: Desk, locale: Locale) {
+    let choice = CHOICES.get() + 1;
+    CHOICES.set(choice);
     work_while_here(async move {
-        let spoken = languages::open(locale).await.and_then(|language| speak(&language, &desk.bundle()).ok());
+        let language = languages::open(locale).await;
+        // The words of an earlier choice may come after those of a later one.
+        if choice != CHOICES.get() {
+            return;
+        }
+        let language = language.filter(|language| locale == Locale::English || words_of(language).is_some());
+        let spoken = language.and_then(|language| speak(&language, &desk.bundle()).ok());
         match spoken {
             Some(spoken) => {
                 desk.settings.update(|settings| settings.language = Some(locale));

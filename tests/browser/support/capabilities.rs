@@ -85,6 +85,10 @@ fn chromium_preferences(setup: &Setup, home: &Path) -> Value {
     if !setup.storage {
         preferences["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
     }
+    if let Some(languages) = setup.languages {
+        preferences["intl.selected_languages"] = json!(languages);
+        preferences["intl.accept_languages"] = json!(languages);
+    }
     preferences
 }
 
@@ -115,6 +119,9 @@ fn firefox_preferences(setup: &Setup, home: &Path) -> Value {
     }
     if !setup.storage {
         preferences["network.cookie.cookieBehavior"] = json!(REJECT_ALL);
+    }
+    if let Some(languages) = setup.languages {
+        preferences["intl.accept_languages"] = json!(languages);
     }
     preferences
 }

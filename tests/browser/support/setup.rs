@@ -15,6 +15,7 @@ pub struct Setup {
     pub(crate) touch: bool,
     pub(crate) scripts: bool,
     pub(crate) storage: bool,
+    pub(crate) languages: Option<&'static str>,
     pub(crate) folder: Option<PathBuf>,
     pub(crate) file: Option<PathBuf>,
     pub(crate) patience: Duration,
@@ -36,6 +37,7 @@ impl Setup {
             touch: false,
             scripts: true,
             storage: true,
+            languages: None,
             folder: None,
             file: None,
             patience: Duration::from_secs(120),
@@ -80,6 +82,12 @@ impl Setup {
     /// Sites may store nothing: touching `localStorage` throws, as it does where all cookies are blocked.
     pub fn without_storage(mut self) -> Self {
         self.storage = false;
+        self
+    }
+
+    /// Wants pages in these languages: `"ja,de-AT"`.
+    pub fn speaking(mut self, languages: &'static str) -> Self {
+        self.languages = Some(languages);
         self
     }
 
