@@ -1,6 +1,6 @@
 // Starts the app, and says so in plain words if that does not work. Where its parts come from, resources.js knows.
 
-import { open, wished } from "./language.js";
+import { open, unspoken, wished } from "./language.js";
 import * as resources from "./resources.js";
 
 const root = document.documentElement;
@@ -68,7 +68,8 @@ async function startReading(spoken) {
     engine: openEngine,
     share: openShare,
     heard: frame?.heard,
-    full: parent === window ? undefined : location.pathname,
+    full: parent === window ? undefined : location.pathname + location.hash,
+    unspoken: unspoken(),
   });
   return app;
 }

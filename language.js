@@ -49,11 +49,19 @@ class Language {
   }
 }
 
+const ofAddress = () => new URLSearchParams(location.search).get("lang");
+const mainOf = (tag) => tag?.split(/[-_]/)[0].toLowerCase();
+const isSpoken = (main) => main === "en" || (main && hasWords(main));
+
 /** The language of the address (`?lang=fr`), else of the reader's settings, else the browser's first that we have, else English. */
 export function wished() {
-  const inAddress = new URLSearchParams(location.search).get("lang");
-  const there = [inAddress, ofSettings(), ...navigator.languages].map((tag) => tag?.split(/[-_]/)[0].toLowerCase());
-  return there.find((tag) => tag === "en" || (tag && hasWords(tag))) ?? "en";
+  return [ofAddress(), ofSettings(), ...navigator.languages].map(mainOf).find(isSpoken) ?? "en";
+}
+
+/** The language that the address asks for, if it is none of ours. */
+export function unspoken() {
+  const tag = ofAddress();
+  return tag && !isSpoken(mainOf(tag)) ? tag : undefined;
 }
 
 /** A language with its words; rejected where they cannot be had. */

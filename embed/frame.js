@@ -2,6 +2,7 @@
 //
 // boot.js loads it where there is such a page, or the address has one of the parameters. The other half is claim-light.js.
 
+import { unspoken } from "./language.js";
 import { embedders } from "./resources.js";
 
 /** The number of the protocol. Messages with another number are not for us. */
@@ -44,11 +45,8 @@ export function heard(name, detail) {
  */
 export function connect(app, words) {
   const theme = asked.get("theme");
-  if (theme !== null && app?.theme(theme) === false) {
-    const message = noTheme(theme);
-    console.warn(message);
-    send({ event: "error", detail: { message } });
-  }
+  if (theme !== null && app?.theme(theme) === false) warn(noTheme(theme));
+  if (app && unspoken()) warn(`there is no language ${unspoken()}`);
   if (parent === window) return;
   addEventListener("message", (message) => hear(message, app));
   // Nothing of the reader's is in this one, so whoever is around may hear it.
@@ -87,6 +85,12 @@ const DEEDS = {
   annotations: { needsTrust: true, do: (app) => JSON.parse(app.annotations()) },
   importAnnotations: { needsTrust: true, do: (app, file) => JSON.parse(app.importAnnotations(typeof file === "string" ? file : JSON.stringify(file))) },
 };
+
+/** Says to whoever has written the address what is wrong in it. */
+function warn(message) {
+  console.warn(message);
+  send({ event: "error", detail: { message } });
+}
 
 const noTheme = (name) => `there is no theme ${name}: "light", "dark" or "auto"`;
 

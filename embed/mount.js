@@ -78,14 +78,15 @@ export async function mount(element, options = {}) {
     if (!module.isBroken) idle.push(module);
     if (areSafe === false) options.on?.error?.({ kind: "notSaved", annotations: notes && JSON.parse(notes) });
   };
+  const address = options.document && `#/${[options.document, options.claim].filter(Boolean).map(encodeURIComponent).join("/")}`;
   try {
     app.start({
       collection, language, heard,
       speak,
       engine: openEngine,
       share: () => resources.share(collection),
-      full: resources.full,
-      address: options.document && `#/${[options.document, options.claim].filter(Boolean).map(encodeURIComponent).join("/")}`,
+      full: resources.full + (address ?? ""),
+      address,
       ...place.given,
     });
   } catch (problem) {

@@ -24,6 +24,9 @@ extern "C" {
     /// The language, one of `language.js`.
     #[wasm_bindgen(method, getter)]
     fn language(this: &Start) -> Language;
+    /// The language that the address asks for, if it is none of ours.
+    #[wasm_bindgen(method, getter)]
+    fn unspoken(this: &Start) -> Option<String>;
     /// Gives another language when the reader asks for it: a function of a BCP 47 tag to a promise of one.
     #[wasm_bindgen(method, getter)]
     fn speak(this: &Start) -> Option<Function>;
@@ -37,7 +40,7 @@ extern "C" {
     /// Hears what happens: a function of an event's name and its detail as JSON (docs/embedding.md).
     #[wasm_bindgen(method, getter)]
     fn heard(this: &Start) -> Option<Function>;
-    /// In a frame, or in somebody else's page: the address of the app in a page of its own.
+    /// In a frame, or in somebody else's page: where the same is shown in a page of the app's own.
     #[wasm_bindgen(method, getter)]
     fn full(this: &Start) -> Option<String>;
     /// In somebody else's page, the shadow root that `host` is in …
@@ -83,8 +86,8 @@ pub fn start(with: &Start) -> Result<(), JsValue> {
     let spoken = ui::languages::speak(&with.language(), &bundle).map_err(|error| JsValue::from(error.to_string()))?;
     surroundings::set_full_version(with.full());
     APP.replace(ui::mount(&with.host(), bundle, spoken));
-    if let Some(desk) = desk() {
-        embedding::tell_of_unknown_language(&desk);
+    if let Some((desk, tag)) = desk().zip(with.unspoken()) {
+        desk.tell(desk.messages().no_such_language(&tag), false);
     }
     Ok(())
 }

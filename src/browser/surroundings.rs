@@ -57,12 +57,12 @@ pub fn leave() {
     LIFE.set(LIFE.get() + 1);
 }
 
-/// Says where the app has a page of its own, if this one is another's, or a frame in one.
+/// Says where the same is shown in a page of the app's own, if this one is another's, or a frame in one.
 pub fn set_full_version(address: Option<String>) {
     FULL_VERSION.replace(address);
 }
 
-/// The address of the app in a page of its own, if this one is another's, or a frame in one.
+/// Where the same is shown in a page of the app's own, if this one is another's, or a frame in one.
 pub fn full_version() -> Option<String> {
     FULL_VERSION.with_borrow(Clone::clone)
 }

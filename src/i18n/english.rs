@@ -20,7 +20,7 @@ pub static ENGLISH: Phrases = Phrases {
     language: "Language",
     unreviewed: "No native speaker has looked over this translation yet.",
     language_not_here: "{language} could not be loaded. Connect to the internet and choose the language again.",
-    no_such_language: "The app does not speak “{tag}”. It speaks: {languages}.",
+    no_such_language: "The app does not speak “{tag}”.",
     full_version: "Open the full version",
 
     nothing_to_save: "Notes stay on this device only",

@@ -20,7 +20,7 @@ pub static FRENCH: Phrases = Phrases {
     language: "Langue",
     unreviewed: "Aucun locuteur natif n’a encore relu cette traduction.",
     language_not_here: "Les textes dans cette langue ({language}) n’ont pas pu être chargés. Connectez-vous à Internet et choisissez de nouveau la langue.",
-    no_such_language: "L’application ne parle pas « {tag} ». Elle parle : {languages}.",
+    no_such_language: "L’application ne parle pas « {tag} ».",
     full_version: "Ouvrir la version complète",
 
     nothing_to_save: "Les notes ne quittent pas cet appareil",

@@ -20,7 +20,7 @@ pub static GERMAN: Phrases = Phrases {
     language: "Sprache",
     unreviewed: "Diese Übersetzung hat noch niemand durchgesehen, dessen Muttersprache Deutsch ist.",
     language_not_here: "Die Texte in dieser Sprache ({language}) konnten nicht geladen werden. Stellen Sie eine Internetverbindung her und wählen Sie die Sprache noch einmal.",
-    no_such_language: "Die App spricht „{tag}“ nicht. Sie spricht: {languages}.",
+    no_such_language: "Die App spricht „{tag}“ nicht.",
     full_version: "Vollständige Fassung öffnen",
 
     nothing_to_save: "Notizen bleiben nur auf diesem Gerät",

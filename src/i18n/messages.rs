@@ -76,10 +76,9 @@ impl Messages {
         self.with(self.phrases.language_not_here, "language", language)
     }
 
-    /// That the app does not speak a language, and which ones it does.
+    /// That the app does not speak a language.
     pub fn no_such_language(&self, tag: &str) -> String {
-        let languages = Locale::ALL.map(|(_, _, name)| name).join(", ");
-        self.fill(self.phrases.no_such_language, &[("tag", Text(tag)), ("languages", Text(&languages))])
+        self.with(self.phrases.no_such_language, "tag", tag)
     }
 
     /// When the notes were last saved to a file.

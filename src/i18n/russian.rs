@@ -20,7 +20,7 @@ pub static RUSSIAN: Phrases = Phrases {
     language: "Язык",
     unreviewed: "Этот перевод ещё не просмотрен носителем языка.",
     language_not_here: "Не удалось загрузить тексты на этом языке ({language}). Подключитесь к интернету и выберите язык ещё раз.",
-    no_such_language: "Приложение не говорит на языке «{tag}». Есть языки: {languages}.",
+    no_such_language: "Приложение не говорит на языке «{tag}».",
     full_version: "Открыть полную версию",
 
     nothing_to_save: "Заметки остаются только на этом устройстве",

@@ -20,7 +20,7 @@ pub static SPANISH: Phrases = Phrases {
     language: "Idioma",
     unreviewed: "Ningún hablante nativo ha revisado todavía esta traducción.",
     language_not_here: "No se han podido cargar los textos en este idioma ({language}). Conéctese a internet y vuelva a elegir el idioma.",
-    no_such_language: "La aplicación no habla «{tag}». Habla: {languages}.",
+    no_such_language: "La aplicación no habla «{tag}».",
     full_version: "Abrir la versión completa",
 
     nothing_to_save: "Las notas no salen de este dispositivo",

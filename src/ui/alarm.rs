@@ -5,7 +5,7 @@ use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::browser::{observe, surroundings};
 use crate::notebook::{NotSaved, StoreError, Trouble};
-use crate::ui::live::{follow, live, shown_while};
+use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
 use crate::ui::state::Derived;
 use leptos::prelude::*;
@@ -25,8 +25,7 @@ pub fn Alarm() -> impl IntoView {
     let full_version = move |why: &NotSaved| {
         let is_refused = matches!(why, NotSaved::Store(StoreError::Forbidden | StoreError::Vanished));
         surroundings::full_version().filter(|_| is_refused).map(|full| {
-            let here = follow(move || format!("{full}{}", desk.address.get()));
-            view! { <a class="press" target="_blank" rel="noopener" href=here>{messages.full_version}</a> }
+            view! { <a class="press" target="_blank" rel="noopener" href=full>{messages.full_version}</a> }
         })
     };
     let alarm = move || match standing.get() {

@@ -2,9 +2,8 @@
 
 use crate::address::Address;
 use crate::annotation::{Annotation, annotation_to_json};
-use crate::browser::{location, outside, surroundings};
+use crate::browser::{location, outside};
 use crate::exchange::read_file;
-use crate::i18n::Locale;
 use crate::json;
 use crate::notebook::{Command, Note};
 use crate::settings::Theme;
@@ -31,16 +30,6 @@ pub fn tell_outside(desk: Desk) {
             outside::tell("error", || json::line(&json!({ "kind": "notSaved" })));
         }
     });
-}
-
-/// Says that the address asks for a language that the app does not speak. `mount.js` takes none such.
-pub fn tell_of_unknown_language(desk: &Desk) {
-    let asked = location::parameter("lang").filter(|tag| !tag.is_empty() && Locale::from_tag(tag).is_none());
-    if let Some(tag) = asked.filter(|_| surroundings::is_own_page()) {
-        let message = desk.messages().no_such_language(&tag);
-        outside::tell("error", || json::line(&json!({ "message": message })));
-        desk.tell(message, false);
-    }
 }
 
 /// Tells of a note that the reader has made.

@@ -55,7 +55,7 @@ async fn without_settings_nothing_starts_and_the_page_says_so(reader: &mut Reade
 async fn a_reading_room_waits_for_its_settings_too(reader: &mut Reader) {
     expect_nothing_starts(reader).await;
     reader.wait_for("html[data-app='started']").await;
-    reader.wait_for(".top nav a").await;
+    reader.wait_for("#language").await;
     assert!(!reader.sees("#boot-error").await, "{}", reader.browser());
 }
 
@@ -64,7 +64,7 @@ async fn expect_nothing_starts(reader: &Reader) {
     reader.visit("").await;
     reader.wait_for_text("#boot-error", "You can read the documents here").await;
     assert!(reader.sees(".sheet").await, "{}", reader.browser());
-    assert!(!reader.sees(".top").await, "{}: it may be an exhibit", reader.browser());
+    assert!(!reader.sees("#language").await, "{}: it may be an exhibit", reader.browser());
     reader.call("dispatchEvent(new Event('mended'))", vec![]).await;
 }
 
@@ -82,7 +82,9 @@ async fn an_exhibit_whose_script_does_not_come_asks_for_it_again(reader: &mut Re
 async fn a_switch_that_is_not_off_is_an_exhibit(reader: &mut Reader) {
     reader.visit("").await;
     reader.wait_for("main.attract").await;
-    for (settings, shown) in [(r#"{"kiosk" : false}"#, ".top"), (r#"{"kiosk": 1}"#, "main.attract"), ("{}", ".top")] {
+    for (settings, shown) in
+        [(r#"{"kiosk" : false}"#, "#language"), (r#"{"kiosk": 1}"#, "main.attract"), ("{}", "#language")]
+    {
         fs::write(reader.folder().join("kiosk.json"), settings).expect("there is room");
         reader.reload().await;
         reader.wait_for("html[data-app='started']").await;
