@@ -65,7 +65,8 @@ export function kioskStyles() {
 /** The text of an operator's kiosk.json, if there is one; rejected where nobody knows. */
 export async function settings() {
   const answer = await fetch("./kiosk.json", { cache: "no-cache" });
-  if ([404, 410].includes(answer.status)) return undefined;
+  // Hosts that tell nobody what they have say 403 of what they have not.
+  if ([403, 404, 410].includes(answer.status)) return undefined;
   if (!answer.ok) throw new Error(`${answer.status} for kiosk.json`);
   return answer.text();
 }

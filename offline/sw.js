@@ -153,7 +153,9 @@ async function configuration() {
       if (isJson(text)) await beside?.put(at(CONFIGURATION), new Response(text, { headers: answer.headers })).catch(nothing);
       return answer;
     }
-    if (answer.status !== 404 && answer.status !== 410) return kept ?? answer;
+    // Hosts that tell nobody what they have say 403 of what they have not, but also to whom they do not know any more.
+    const isNone = [404, 410].includes(answer.status) || (answer.status === 403 && !kept);
+    if (!isNone) return kept ?? answer;
     // There is none, or it was taken away. That is kept too: a page does not start as long as it does not know.
     await beside?.put(at(CONFIGURATION), answer.clone()).catch(nothing);
     return answer;
