@@ -22,8 +22,6 @@ use web_sys::HtmlElement;
 const SETTINGS_SHOWN: u32 = 60;
 /// The page is loaded anew at night only after so many ms: a clock that is set back must not do it twice.
 const BETWEEN_RELOADS: f64 = 7_200_000.0;
-/// Periods in the operator's panel.
-const PERIODS_SHOWN: usize = 7;
 
 /// A language that the exhibit speaks.
 pub struct Spoken {
@@ -284,33 +282,31 @@ impl State {
 
     fn shown(&self) -> Shown<'_> {
         let spoken = self.spoken(self.visit.locale);
-        let period = self.period();
-        let claim = self.visit.claim(&self.configuration);
         Shown {
             configuration: &self.configuration,
             collection: &spoken.collection,
             words: Words::new(spoken.messages),
-            counts: claim.map(|claim| self.counts.tally().of(&period, claim)).unwrap_or_default(),
+            tally: self.counts.tally(),
+            period: self.period(),
             idle: self.idle,
             has_voice: &speech::has_voice,
             spoken: self.sentence.as_ref(),
             code: None,
             report: &self.report,
-            visits: &[],
-            answers: &[],
         }
     }
 
     fn render(&mut self) {
         self.fit();
-        let (visits, answers) = match self.visit.stage {
-            Stage::Panel => self.counted(),
-            _ => Default::default(),
-        };
+        if self.visit.stage == Stage::Panel {
+            self.counts.look();
+            self.report.storage = hall::stored();
+            self.report.is_unsaved = self.report.storage.is_some() && !self.counts.is_saved();
+        }
         let percent = hall::scale_of(self.configuration.screen).percent;
         let collection = &self.spoken[0].collection;
         let code = self.takeaway.code(&self.visit.answers, collection, &self.configuration, percent);
-        let shown = Shown { visits: &visits, answers: &answers, code, ..self.shown() };
+        let shown = Shown { code, ..self.shown() };
         let screen = match self.settings_shown {
             Some(seconds) => wrong_settings(&shown.words, &self.report, seconds),
             None => show(&self.visit, &shown),
@@ -318,19 +314,6 @@ impl State {
         let is_same = self.last.as_ref() == Some(&self.visit.stage);
         self.last = Some(self.visit.stage.clone());
         self.page.show(screen, is_same);
-    }
-
-    /// What the panel shows of what was counted: visits of the latest periods, and answers of the present one by claim.
-    #[allow(clippy::type_complexity)] // Two lists, each with names.
-    fn counted(&mut self) -> (Vec<(String, u32)>, Vec<(String, [u32; 3])>) {
-        self.counts.look();
-        self.report.storage = hall::stored();
-        self.report.is_unsaved = self.report.storage.is_some() && !self.counts.is_saved();
-        let periods: Vec<_> = self.counts.tally().periods().collect();
-        let visits = periods.iter().rev().take(PERIODS_SHOWN).map(|(name, sums)| ((*name).to_owned(), sums.visits));
-        let present = self.period();
-        let answers = periods.iter().filter(|(name, _)| *name == present).flat_map(|(_, sums)| &sums.answers);
-        (visits.collect(), answers.map(|(claim, counts)| (claim.clone(), *counts)).collect())
     }
 
     fn fit(&mut self) {

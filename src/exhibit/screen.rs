@@ -13,7 +13,7 @@ use super::configuration::Configuration;
 use super::idle::Idle;
 use super::operator::Report;
 use super::phrases::Words;
-use super::tally::Counts;
+use super::tally::Tally;
 use super::touch::Touch;
 use super::visit::{Stage, Visit};
 use crate::collection::Collection;
@@ -31,8 +31,10 @@ pub struct Shown<'a> {
     pub collection: &'a Collection,
     /// The words in the visit's language.
     pub words: Words,
-    /// What visitors answered on the claim on the screen, in the present period.
-    pub counts: Counts,
+    /// What visitors answered.
+    pub tally: &'a Tally,
+    /// The name of the period that is counted in now.
+    pub period: String,
     /// Whether a visitor may have gone.
     pub idle: Idle,
     /// Whether the device has a voice for a language, by its BCP 47 tag.
@@ -41,12 +43,8 @@ pub struct Shown<'a> {
     pub spoken: Option<&'a Utterance>,
     /// The QR code with the visit's answers, where there is one.
     pub code: Option<QrCode>,
-    /// What the operator's panel shows.
+    /// What the operator's panel shows beside the tally.
     pub report: &'a Report,
-    /// What the operator's panel shows of visits: the latest periods.
-    pub visits: &'a [(String, u32)],
-    /// What it shows of answers: those of the present period, by claim.
-    pub answers: &'a [(String, Counts)],
 }
 
 /// A QR code to be drawn.

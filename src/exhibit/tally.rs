@@ -55,8 +55,14 @@ impl Tally {
         self.periods.get(name).and_then(|sums| sums.answers.get(claim.as_str())).copied().unwrap_or_default()
     }
 
+    /// The claims that were answered on in the period called `name`, each with its counts.
+    pub fn answers(&self, name: &str) -> impl Iterator<Item = (&str, &Counts)> {
+        let sums = self.periods.get(name);
+        sums.into_iter().flat_map(|sums| &sums.answers).map(|(claim, counts)| (claim.as_str(), counts))
+    }
+
     /// Every period with its name, the earliest first.
-    pub fn periods(&self) -> impl Iterator<Item = (&str, &Sums)> {
+    pub fn periods(&self) -> impl DoubleEndedIterator<Item = (&str, &Sums)> {
         self.periods.iter().map(|(name, sums)| (name.as_str(), sums))
     }
 

@@ -27,20 +27,23 @@ pub(super) fn collection() -> Collection {
     Collection::from_sources(&sources).unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// The screen as HTML.
+/// The screen as HTML, where so many visitors have given each answer on the first claim.
 fn screen(visit: &Visit, configuration: &Configuration, collection: &Collection, counts: [u32; 3]) -> String {
+    let mut tally = Tally::default();
+    for (verdict, count) in VERDICTS.into_iter().zip(counts) {
+        (0..count).for_each(|_| tally.count("", &configuration.claims[0], verdict));
+    }
     let shown = Shown {
         configuration,
         collection,
         words: Words::new(Messages::english()),
-        counts,
+        tally: &tally,
+        period: String::new(),
         idle: Idle::Here,
         has_voice: &|_| true,
         spoken: None,
         code: None,
         report: &Report::default(),
-        visits: &[],
-        answers: &[],
     };
     show(visit, &shown).iter().map(html).collect()
 }
@@ -237,14 +240,13 @@ fn a_language_without_a_voice_is_named_and_the_others_are_read() {
             configuration: &configuration,
             collection: &collection,
             words: Words::new(Messages::new(locale, phrases, &Plain)),
-            counts: [0; 3],
+            tally: &Tally::default(),
+            period: String::new(),
             idle: Idle::Here,
             has_voice: voice,
             spoken: None,
             code: None,
             report: &Report::default(),
-            visits: &[],
-            answers: &[],
         };
         let html: String = show(visit, &shown).iter().map(html).collect();
         (html.contains("data-touch=\"aloud\""), html.contains("(Deutsch)"), html.contains("(English)"))
@@ -328,20 +330,17 @@ proptest! {
         let digits = code.unwrap_or_default().bytes().map(|digit| Touch::Digit(digit - b'0'));
         for touch in digits.chain(touches) {
             visit.touch(touch, &configuration);
-            let tally = Tally::default();
-            let counts = visit.claim(&configuration).map(|claim| tally.of("", claim)).unwrap_or_default();
             let shown = Shown {
                 configuration: &configuration,
                 collection: &collection,
                 words: Words::new(Messages::english()),
-                counts,
+                tally: &Tally::default(),
+                period: String::new(),
                 idle: Idle::Warning(3),
                 has_voice: &|_| false,
                 spoken: None,
                 code: None,
                 report: &Report::default(),
-                visits: &[],
-                answers: &[],
             };
             let touches = offered(&show(&visit, &shown));
             prop_assert!(touches.contains(&Touch::Stay));

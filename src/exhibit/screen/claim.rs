@@ -2,7 +2,7 @@
 
 use super::parts::{comfort, heading, in_sentence, languages, target, target_of};
 use super::{QrCode, Shown};
-use crate::collection::{Attached, Claim, Document, LinkEnd};
+use crate::collection::{Attached, Claim, ClaimId, Document, LinkEnd};
 use crate::exhibit::phrases::Words;
 use crate::exhibit::tally::VERDICTS;
 use crate::exhibit::touch::Touch;
@@ -31,7 +31,7 @@ pub fn screen(visit: &Visit, shown: &Shown<'_>, number: usize) -> Element {
     let code = shown.code.as_ref().filter(|_| answer.is_some());
     let below = element("div")
         .class("below")
-        .child(answers(shown, answer))
+        .child(answers(shown, &claim.id, answer))
         .children(code.map(|code| takeaway(shown, code)))
         .child(ways(visit, shown, number + 1 == claims.len()));
     element("main").class("kclaim").child(top).child(element("div").class("both").child(above).child(below))
@@ -110,16 +110,17 @@ fn row(shown: &Shown<'_>, number: usize, attached: Attached<'_>) -> Element {
 }
 
 /// The question with its three answers; the counts stand there once there is an answer.
-fn answers(shown: &Shown<'_>, answer: Option<Verdict>) -> Element {
+fn answers(shown: &Shown<'_>, claim: &ClaimId, answer: Option<Verdict>) -> Element {
     let words = &shown.words;
-    let total: u32 = shown.counts.iter().sum();
-    let most = shown.counts.iter().copied().max().unwrap_or_default().max(1);
+    let counts = shown.tally.of(&shown.period, claim);
+    let total: u32 = counts.iter().sum();
+    let most = counts.iter().copied().max().unwrap_or_default().max(1);
     let period = shown.configuration.tally.filter(|_| answer.is_some());
     let mut title = element("h2").text(words.question);
     if let Some(period) = period {
         title = title.text(" ").child(element("small").text(words.answers_in(period, total as usize)));
     }
-    let rows = VERDICTS.into_iter().zip(shown.counts).map(|(verdict, count)| {
+    let rows = VERDICTS.into_iter().zip(counts).map(|(verdict, count)| {
         let (name, hint) = words.verdict(verdict);
         let mut row = target_of(element("button").class("answer").attribute("type", "button"), Touch::Answer(verdict))
             .child(element("span").class("a-t").text(name))

@@ -9,6 +9,9 @@ use crate::exhibit::tally::VERDICTS;
 use crate::exhibit::touch::Touch;
 use crate::sheet::{Element, element};
 
+/// How many periods' visits the operator's panel shows.
+const PERIODS_SHOWN: usize = 7;
+
 /// Ten digits, as telephones have them.
 pub fn code(shown: &Shown<'_>, digits: usize, was_wrong: bool) -> Element {
     let words = &shown.words;
@@ -52,7 +55,8 @@ pub fn panel(shown: &Shown<'_>) -> Element {
     let unreviewed = (!unreviewed.is_empty()).then(|| words.unreviewed(&unreviewed.join(", ")));
     let facts = facts.into_iter().chain(last).chain(unsaved).chain(lost).chain(unreviewed);
     let facts = facts.map(|fact| element("li").text(fact));
-    let visits = shown.visits.iter().map(|(period, visits)| element("li").text(words.visits_in(period, *visits)));
+    let latest = shown.tally.periods().rev().take(PERIODS_SHOWN);
+    let visits = latest.map(|(period, sums)| element("li").text(words.visits_in(period, sums.visits)));
     element("main")
         .class("service")
         .child(heading("", words.panel))
@@ -68,11 +72,12 @@ pub fn panel(shown: &Shown<'_>) -> Element {
 /// What was answered in the present period, a row for each claim.
 fn answers(shown: &Shown<'_>) -> Option<Element> {
     let words = &shown.words;
-    let period = shown.configuration.tally.filter(|_| !shown.answers.is_empty())?;
-    let total: u32 = shown.answers.iter().flat_map(|(_, counts)| counts).sum();
+    let answers = || shown.tally.answers(&shown.period);
+    let total: u32 = answers().flat_map(|(_, counts)| counts).sum();
+    let period = shown.configuration.tally.filter(|_| total > 0)?;
     let names = VERDICTS.map(|verdict| element("th").attribute("scope", "col").text(words.verdict(verdict).0));
     let head = element("tr").child(element("td")).children(names);
-    let rows = shown.answers.iter().map(|(claim, counts)| {
+    let rows = answers().map(|(claim, counts)| {
         let cells = counts.map(|count| element("td").text(words.number(count as usize)));
         element("tr").child(element("th").attribute("scope", "row").text(claim)).children(cells)
     });
