@@ -4,7 +4,7 @@ use super::desk::desk;
 use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::browser::{observe, surroundings};
-use crate::notebook::{NotSaved, StoreError, Trouble};
+use crate::notebook::Trouble;
 use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
 use crate::ui::state::Derived;
@@ -22,9 +22,8 @@ pub fn Alarm() -> impl IntoView {
     });
     let retry = move || button("press", messages.try_again, move |_| desk.keeping.retry());
     // A page of its own may be allowed what a part of another is not.
-    let full_version = move |why: &NotSaved| {
-        let is_refused = matches!(why, NotSaved::Store(StoreError::Forbidden | StoreError::Vanished));
-        surroundings::full_version().filter(|_| is_refused).map(|full| {
+    let full_version = move || {
+        surroundings::full_version().map(|full| {
             view! { <a class="press" target="_blank" rel="noopener" href=full>{messages.full_version}</a> }
         })
     };
@@ -36,7 +35,7 @@ pub fn Alarm() -> impl IntoView {
                     <p>{messages.not_saved_because(&why)}</p>
                     {retry()}
                     {button("press primary", messages.save_to_file, move |_| save_to_file(&desk))}
-                    {full_version(&why)}
+                    {full_version()}
                 </div>
             }
             .into_any(),
