@@ -65,7 +65,7 @@ pub async fn start(
 
 /// A language with its words; `None` where they cannot be fetched or read. Only English comes without a file.
 async fn speak_in(locale: Locale, collection: &Collection, bundle: &str) -> Option<Spoken> {
-    let language = languages::open(locale).await.filter(|language| language.locale() == locale)?;
+    let language = languages::open(locale).await.filter(|language| language.adopt() == locale)?;
     let formats = languages::formats(locale);
     if locale == Locale::English {
         let messages = Messages::english_with(formats);

@@ -132,6 +132,6 @@ fn find(place: &HtmlElement, selector: &str) -> Option<HtmlElement> {
 }
 
 fn words(language: &Language) -> Words {
-    let locale = language.locale();
+    let locale = language.adopt();
     Words::new(locale, languages::formats(locale))
 }

@@ -14,7 +14,7 @@ extern "C" {
     pub type Language;
     /// Its BCP 47 tag.
     #[wasm_bindgen(method, getter)]
-    pub fn tag(this: &Language) -> String;
+    fn tag(this: &Language) -> String;
     /// The text of its file; none for English.
     #[wasm_bindgen(method, getter)]
     pub fn file(this: &Language) -> Option<String>;
@@ -36,9 +36,14 @@ thread_local! {
 }
 
 impl Language {
-    /// The language's name among ours. What it says of numbers and dates is asked of this object from now on.
+    /// The language's name among ours.
     pub fn locale(&self) -> Locale {
-        let locale = Locale::from_tag(&self.tag()).unwrap_or_default();
+        Locale::from_tag(&self.tag()).unwrap_or_default()
+    }
+
+    /// Has this object asked for the language's numbers and dates from now on.
+    pub fn adopt(&self) -> Locale {
+        let locale = self.locale();
         SPOKEN.with_borrow_mut(|spoken| {
             spoken.retain(|(other, _)| *other != locale);
             spoken.push((locale, self.clone()));

@@ -5,9 +5,11 @@ use super::keeping::Safety;
 use super::notebook::save_to_file;
 use crate::browser::{observe, surroundings};
 use crate::notebook::Trouble;
+use crate::sheet::element;
 use crate::ui::live::{live, shown_while};
 use crate::ui::parts::button;
 use crate::ui::state::Derived;
+use crate::ui::tree::all_plain;
 use leptos::prelude::*;
 
 /// The alarm; nothing while all is well.
@@ -23,9 +25,8 @@ pub fn Alarm() -> impl IntoView {
     let retry = move || button("press", messages.try_again, move |_| desk.keeping.retry());
     // A page of its own may be allowed what a part of another is not.
     let full_version = move || {
-        surroundings::full_version().map(|full| {
-            view! { <a class="press" target="_blank" rel="noopener" href=full>{messages.full_version}</a> }
-        })
+        let link = element("a").class("press").attribute("target", "_blank").attribute("rel", "noopener");
+        all_plain(surroundings::full_version().map(|full| link.attribute("href", full).text(messages.full_version)))
     };
     let alarm = move || match standing.get() {
         Safety::Saved | Safety::Saving => None,

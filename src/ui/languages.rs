@@ -28,7 +28,7 @@ pub struct Spoken {
 /// What is wrong with the bundle.
 pub fn speak(language: &Language, bundle: &str) -> Result<Spoken, crate::collection::BadBundle> {
     let file = words_of(language);
-    let locale = if file.is_some() { language.locale() } else { language.english().locale() };
+    let locale = if file.is_some() { language.adopt() } else { language.english().adopt() };
     let formats = languages::formats(locale);
     let direction = file.map_or("ltr", |file| &file.direction);
     let root = surroundings::page_element();
@@ -48,20 +48,20 @@ pub fn speak(language: &Language, bundle: &str) -> Result<Spoken, crate::collect
 }
 
 thread_local! {
-    static READ: RefCell<Vec<(String, &'static LanguageFile)>> = const { RefCell::new(Vec::new()) };
+    static READ: RefCell<Vec<(Locale, &'static LanguageFile)>> = const { RefCell::new(Vec::new()) };
     static CHOICES: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The words of a language's file; `None` for English, and where they are of another version. They are kept for as long as the
 /// module lives, so each file is read once.
 fn words_of(language: &Language) -> Option<&'static LanguageFile> {
-    let (tag, file) = (language.tag(), language.file()?);
+    let (locale, file) = (language.locale(), language.file()?);
     READ.with_borrow_mut(|read| {
-        if let Some((_, file)) = read.iter().find(|(other, _)| *other == tag) {
+        if let Some((_, file)) = read.iter().find(|(other, _)| *other == locale) {
             return Some(*file);
         }
         let file: &LanguageFile = Box::leak(Box::new(LanguageFile::read(&file)?));
-        read.push((tag, file));
+        read.push((locale, file));
         Some(file)
     })
 }

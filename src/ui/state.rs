@@ -145,8 +145,9 @@ impl<T: 'static> State<T> {
 
     /// Changes the value, as [`Held::update_value`] does.
     pub fn update(&self, change: impl FnOnce(&mut T)) {
-        if !self.is_disposed() {
-            self.value.update_value(change);
+        let is_changed = self.value.try_update_value(change).is_some();
+        debug_assert!(is_changed || self.is_disposed(), "a value is changed while it is looked at");
+        if is_changed {
             self.notify();
         }
     }

@@ -1,5 +1,5 @@
 // Visits, one after another, as fast as the screen shows them. What a visitor does follows from the number of the visit, so that
-// in each ten of them everything has been done: every language, every answer, larger letters, stronger contrast, reading, reading
+// in each ten of them everything has been done: every language, every answer, larger text, stronger contrast, reading, reading
 // aloud, going to the end, starting over, going out of it by the operator's door.
 const [first, count] = given;
 const TONGUES = ["en", "ru", "es", "fr", "de"];

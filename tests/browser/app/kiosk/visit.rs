@@ -3,7 +3,7 @@
 use browser_tests::{Reader, Setup, in_each_browser};
 
 use super::hall::{begin, come, hall};
-use crate::room::{expect_nothing_wrong, wait_for_focus};
+use crate::room::{expect_nothing_wrong, settle, wait_for_focus};
 use crate::served;
 
 const SETTINGS: &str =
@@ -118,9 +118,18 @@ async fn keys_scroll_what_is_read(reader: &mut Reader) {
     reader.tap(".call .quiet").await;
     reader.wait_for("main.kdocument").await;
     reader.call("document.querySelector('.kread').focus()", vec![]).await;
-    for (key, comes) in [("End", "scrollTop > 0"), ("Home", "scrollTop === 0"), ("PageDown", "scrollTop > 0")] {
+    let comes = [
+        ("Home", "scrollTop === 0"),
+        ("PageDown", "scrollTop > 0"),
+        ("End", "scrollTop > reading.clientHeight"),
+        ("PageUp", "scrollTop < reading.scrollHeight - reading.clientHeight - 9"),
+    ];
+    for (key, place) in comes {
+        // A key that comes while the last one still scrolls may be lost.
+        settle(reader).await;
         reader.press(key).await;
-        reader.wait_until(key, &format!("return document.querySelector('.kread').{comes}"), vec![]).await;
+        let body = format!("const reading = document.querySelector('.kread'); return reading.{place}");
+        reader.wait_until(key, &body, vec![]).await;
     }
 }
 
