@@ -91,7 +91,7 @@ Written by \`make soak\` on ${new Date().toISOString().slice(0, 10)}: ${counted}
 | --- | --- | ---: | ---: | ---: | ---: |
 ${rows.join("\n")}
 
-A visit is \`tests/browser/app/kiosk/soak.js\`: a language, the claim, larger letters, stronger contrast, reading aloud by a voice made for the test, an
+A visit is \`tests/browser/app/kiosk/soak.js\`: a language, the claim, larger text, stronger contrast, reading aloud by a voice made for the test, an
 answer, a document, a link's document, the next claim, the end or “Start over”; some go to the operator's door. It is driven by \`click()\` in the page of the
 release build, with a frame between any two touches and without a pause, so a visit takes a fraction of a second. After every 25 visits, on the
 waiting screen, the page is measured. In Chromium nodes, listeners and the heap are those that its own protocol tells of once rubbish has been
