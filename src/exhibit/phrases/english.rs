@@ -42,7 +42,7 @@ pub static ENGLISH: ExhibitPhrases = ExhibitPhrases {
 
     read_aloud: "Read aloud",
     stop_reading: "Stop reading",
-    no_voice: "This device has no voice for {language}: what is in that language is not read aloud.",
+    no_voice: "This device has no voice for {language}, so it cannot read it aloud.",
     larger: "Larger text",
     normal_size: "Normal text",
     stronger_contrast: "Stronger contrast",

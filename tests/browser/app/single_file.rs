@@ -92,7 +92,7 @@ async fn notes_leave_as_a_file_and_come_back(reader: &mut Reader) {
     reader.wait_for(".notebook-empty").await;
     reader.choose_file("#open-file", &name, &file).await;
     reader.wait_for_text("dialog", "It holds 1 note: 1 new.").await;
-    press_button(reader, "dialog", "Take").await;
+    press_button(reader, "dialog", "Add them").await;
     wait_for_count(reader, ".note-list > li", 1).await;
     shown_as_saved(reader).await;
     assert!(listed(reader).await[0].contains("To be taken along."));
@@ -176,7 +176,7 @@ async fn the_anchoring_engine_is_inside(reader: &mut Reader) {
     let body = json!({"type": "TextualBody", "value": "Found again."});
     let foreign = json!([{"id": "urn:x:1", "body": body, "target": {"source": letter, "selector": quote}}]);
     reader.choose_file("#open-file", "foreign.json", foreign.to_string().as_bytes()).await;
-    press_button(reader, "dialog", "Take").await;
+    press_button(reader, "dialog", "Add them").await;
     wait_for_count(reader, ".note-list > li", 2).await;
     reader.wait_for_text(".note-list > li:not(.lost)", "Found again.").await;
     open(reader, LETTER).await;

@@ -81,10 +81,14 @@ async fn an_exhibit_whose_script_does_not_come_asks_for_it_again(reader: &mut Re
 
 async fn a_switch_that_is_not_off_is_an_exhibit(reader: &mut Reader) {
     reader.visit("").await;
-    reader.wait_for("main.attract").await;
-    for (settings, shown) in
-        [(r#"{"kiosk" : false}"#, "#language"), (r#"{"kiosk": 1}"#, "main.attract"), ("{}", "#language")]
-    {
+    reader.wait_for_text("main.service .settings", "kiosk should be true or false").await;
+    let table = [
+        (r#"{"kiosk" : false}"#, "#language"),
+        (r#"{"kiosk": 1}"#, "main.service .settings"),
+        ("{}", "#language"),
+        (r#"{"kiosk":true}"#, "main.attract"),
+    ];
+    for (settings, shown) in table {
         fs::write(reader.folder().join("kiosk.json"), settings).expect("there is room");
         reader.reload().await;
         reader.wait_for("html[data-app='started']").await;
