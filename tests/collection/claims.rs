@@ -4,6 +4,8 @@ use super::{document, id, january, sources};
 use claimlight::annotation::{Body, annotations_from_json};
 use claimlight::collection::{ClaimKind, Collection, Family};
 use claimlight::press;
+use std::fs;
+use std::path::Path;
 
 /// The brief's table: the claim, its words, its kind.
 const CLAIMS: [(&str, &str, &str); 34] = [
@@ -220,4 +222,10 @@ fn positions_are_written_anew_and_nothing_else_changes() {
     moved.claims.source = sound.claims.source.replace("\"start\": 6", "\"start\": 5");
     assert_ne!(moved, sound);
     assert_eq!(press::with_positions(&moved), Ok(sound.claims.source.clone()));
+}
+
+#[test]
+fn the_claims_are_annotations_as_the_w3c_asks() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("documents/claims.json");
+    conformance::expect_valid("claims.json", &fs::read_to_string(file).expect("claims.json is there"));
 }

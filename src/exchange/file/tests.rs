@@ -1,5 +1,5 @@
 use super::*;
-use crate::notebook::testing::{any_note, at, book, name, note, note_that_says};
+use crate::notebook::testing::{any_note, at, book, note, note_that_says};
 use crate::notebook::{Command, Ink, NoteKind, Tag};
 use proptest::prelude::*;
 
@@ -136,16 +136,10 @@ fn notes_about_unknown_documents_and_from_other_tools_are_kept() {
     assert_eq!(read_file(again.as_bytes()), Ok(notes));
 }
 
-/// Writes files for a check against the W3C's own assertions, where the environment names a directory for them.
 #[test]
-fn files_for_the_validator() {
-    let Some(directory) = std::env::var_os("CLAIMLIGHT_FILES") else { return };
-    let full = full_note();
-    let files = [("empty", write_file([], ID, "Notes")), ("notes", write_file([&full, &note(2)], ID, "Notes"))];
-    for (name, file) in files {
-        std::fs::write(std::path::Path::new(&directory).join(format!("{name}.json")), file).expect("a directory");
-    }
-    assert_eq!(full.id, name(1));
+fn files_are_written_as_the_w3c_asks() {
+    conformance::expect_valid("a file without notes", &write_file([], ID, "Notes"));
+    conformance::expect_valid("a file of notes", &write_file([&full_note(), &note(2)], ID, "Notes"));
 }
 
 /// An annotation in which something lies so deep.
