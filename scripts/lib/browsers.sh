@@ -1,4 +1,5 @@
-# Where this machine's browsers and their drivers are: said to the tests in CHROMIUM, CHROMEDRIVER, FIREFOX, GECKODRIVER, AXE.
+# Where this machine's browsers and their drivers are: said to the tests in CHROMIUM, CHROMEDRIVER, FIREFOX,
+# GECKODRIVER; and the scripts that tests put into pages: AXE, SINON.
 
 browsers_hint="install Chrome or Chromium, its chromedriver of the same version, and Firefox; or name them in the variables
        CHROMIUM, CHROMEDRIVER and FIREFOX"
@@ -14,6 +15,7 @@ find_browsers() {
   find_program FIREFOX firefox-esr firefox "$applications/Firefox.app/Contents/MacOS/firefox"
   export GECKODRIVER=${GECKODRIVER:-$(tool_dir "geckodriver-$geckodriver_version")/bin/geckodriver}
   export AXE=${AXE:-$(tool_dir "axe-core-$axe_version")/node_modules/axe-core/axe.min.js}
+  export SINON=${SINON:-$(tool_dir "sinon-$sinon_version")/node_modules/sinon/pkg/sinon.js}
   ((${#missing_browsers[@]} == 0))
 }
 

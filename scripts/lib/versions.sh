@@ -5,6 +5,7 @@ geckodriver_version=0.37.1
 binaryen_version=132.0.0
 esbuild_version=0.28.2
 axe_version=4.14.1
+sinon_version=22.1.0
 cargo_fuzz_version=0.13.2
 
 # wasm-bindgen's command must have the very version of the crate that the app is built with, so Cargo.lock decides.
