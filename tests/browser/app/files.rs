@@ -1,11 +1,9 @@
 //! Notes leave the browser as a file and come back from one; a file that is broken or foreign changes nothing. And how many
 //! notes the browser holds.
 
-use std::path::Path;
-use std::process::Command;
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::noting::{
@@ -15,6 +13,9 @@ use crate::noting::{
 
 in_each_browser! {
     notes_come_back_from_a_file;
+}
+
+in_chromium_first! {
     a_file_that_is_no_file_of_notes_is_refused_and_changes_nothing;
     thousands_of_notes_fit: Setup::new().patience(Duration::from_secs(300));
 }
@@ -39,7 +40,7 @@ async fn notes_come_back_from_a_file(reader: &mut Reader) {
     assert!(name.starts_with("claimlight-") && name.ends_with(".json"), "{name}");
     reader.wait_for_text(".keeping", "nothing has changed since").await;
     reader.wait_for_text(".backup", "last backup: ").await;
-    expect_valid(&file);
+    conformance::expect_valid("the saved file", &String::from_utf8_lossy(&file));
 
     // Taken in where they are already, they are no second notes.
     reader.choose_file("#open-file", &name, &file).await;
@@ -72,44 +73,6 @@ async fn notes_come_back_from_a_file(reader: &mut Reader) {
     wait_for_count(reader, ".note-list > li", 2).await;
     press_button(reader, ".notice", "Undo").await;
     wait_for_count(reader, ".note-list > li", 0).await;
-}
-
-/// Holds a saved file against the W3C's own schemas, where those and their checker are at hand.
-fn expect_valid(file: &[u8]) {
-    let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/w3c/validate.py");
-    if !checker.is_file() {
-        return println!("The saved file was not validated: the W3C's schemas are not at hand");
-    }
-    let Some(python) = python_with_schemas() else {
-        return println!("The saved file was not validated: Python's jsonschema cannot be installed here");
-    };
-    let saved = places::target("tmp").join(format!("saved-{:?}.json", std::thread::current().id()));
-    std::fs::write(&saved, file).expect("target/ can be written to");
-    let output = Command::new(python).arg(&checker).arg(&saved).output().expect("Python runs");
-    let said = [output.stdout, output.stderr].concat();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&said));
-}
-
-/// A Python that has jsonschema: the machine's own, or one that is set up in target/.
-fn python_with_schemas() -> Option<String> {
-    let has_it = |python: &str| {
-        let asked = Command::new(python).args(["-c", "import jsonschema"]).output();
-        asked.is_ok_and(|asked| asked.status.success())
-    };
-    if has_it("python3") {
-        return Some("python3".to_owned());
-    }
-    // One for both browsers, which may come here at once.
-    static SETUP: std::sync::Mutex<()> = std::sync::Mutex::new(());
-    let _one = SETUP.lock();
-    let folder = places::target("python");
-    let python = folder.join("bin/python").to_string_lossy().into_owned();
-    if !has_it(&python) {
-        let venv = Command::new("python3").args(["-m", "venv"]).arg(&folder).output().ok()?;
-        let pip = [&python, "-m", "pip", "install", "--quiet", "jsonschema"];
-        let _ = venv.status.success().then(|| Command::new(pip[0]).args(&pip[1..]).output());
-    }
-    has_it(&python).then_some(python)
 }
 
 async fn a_file_that_is_no_file_of_notes_is_refused_and_changes_nothing(reader: &mut Reader) {

@@ -1,6 +1,6 @@
 //! Looks: light and dark, size and width of the text, and every window from a small phone to a wall.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::json;
 
 use crate::room::{expect_nothing_wrong, go, in_page, open, settle, write_note};
@@ -8,6 +8,9 @@ use crate::room::{expect_nothing_wrong, go, in_page, open, settle, write_note};
 in_each_browser! {
     settings_are_kept;
     the_system_decides_until_the_reader_does: Setup::new().dark();
+}
+
+in_chromium_first! {
     no_window_scrolls_sideways: Setup::new().reduced_motion();
     large_text_fits: Setup::new().reduced_motion();
     an_alarm_fits: Setup::new().without_storage().reduced_motion();

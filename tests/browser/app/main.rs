@@ -6,6 +6,7 @@ mod below;
 mod embedding;
 mod files;
 mod first_visit;
+mod held_clock;
 mod killed;
 mod kiosk;
 mod languages;

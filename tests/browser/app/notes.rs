@@ -1,6 +1,6 @@
 //! A note's life: words are selected, something is written, it stays, and everything can be taken back.
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{
@@ -9,13 +9,16 @@ use crate::noting::{
 };
 
 in_each_browser! {
-    a_note_in_any_script_is_there_after_reloading_and_reopening;
+    a_note_in_any_script_is_there_after_reloading_and_reopening: Setup::new().own_browser();
     the_sentence_across_the_page_break_is_one;
     any_way_of_selecting_marks_the_words_that_were_selected;
     a_selection_can_begin_on_a_claim;
     everything_is_done_and_taken_back_by_keyboard;
-    everything_is_done_and_taken_back_by_buttons;
     an_input_method_keeps_its_keys;
+}
+
+in_chromium_first! {
+    everything_is_done_and_taken_back_by_buttons;
     what_looks_like_markup_is_shown_as_text;
 }
 

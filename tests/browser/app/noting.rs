@@ -35,10 +35,6 @@ pub async fn open_again(reader: &Reader) {
 pub async fn choose(reader: &Reader, from: &str, to: &str) {
     settle(reader).await; // Nobody aims at what scrolls.
     reader.select(".sheet", from, to).await;
-    if reader.selected_text().await.is_empty() {
-        // A slow browser can miss a quick drag. What it has selected, the app must see at the first time.
-        reader.select(".sheet", from, to).await;
-    }
     reader.wait_for(".toolbar").await;
 }
 

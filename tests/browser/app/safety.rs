@@ -1,6 +1,6 @@
 //! What happens to the storage is said at once, and nothing that was written is lost by it.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 
 use crate::noting::{
     LETTER, NOTEBOOK, keep_note, listed, open, open_again, press_button, shown_as_saved, store, stored, wait_for_count,
@@ -10,10 +10,13 @@ use crate::noting::{
 in_each_browser! {
     a_full_storage_is_said_at_once_and_the_notes_are_saved_when_there_is_room;
     a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes: Setup::new().without_storage();
+    a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
+}
+
+in_chromium_first! {
     a_damaged_slot_is_set_aside_and_the_other_one_stands;
     a_slot_that_was_cut_short_is_set_aside_and_the_other_one_stands;
     two_damaged_slots_are_both_set_aside_and_new_notes_are_kept_beside_them;
-    a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
     data_that_cannot_be_set_aside_is_not_overwritten;
     a_newer_notebook_is_not_written_over;
     what_could_not_be_erased_is_said_and_erased_later;

@@ -1,13 +1,16 @@
 //! Search: in all documents and in the reader's notes, folded for case and accents, counted and lit.
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, in_chromium_first, in_each_browser};
 
 use crate::room::{go, open, settle, wait_for_address, wait_for_focus, write_note};
 
 in_each_browser! {
+    hits_are_lit_and_gone_through_in_the_text;
+}
+
+in_chromium_first! {
     a_name_is_found_where_it_stands_and_shown_absent_where_not;
     notes_are_searched_too;
-    hits_are_lit_and_gone_through_in_the_text;
 }
 
 async fn a_name_is_found_where_it_stands_and_shown_absent_where_not(reader: &mut Reader) {

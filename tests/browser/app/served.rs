@@ -31,11 +31,14 @@ pub fn file_called(folder: &Path, begin: &str) -> PathBuf {
     entries.find(is_called).unwrap_or_else(|| panic!("there is no {begin}… in {}", folder.display()))
 }
 
-/// Runs a script in the pages of a folder, before the app: in their own world, where a test's scripts cannot put anything.
+/// Runs a script in the pages of a folder, before the app and after scripts that were put there earlier: in the pages' own
+/// world, where a test's scripts cannot put anything.
 pub fn run_in_page(folder: &Path, script: &str) {
-    fs::write(folder.join("before.js"), script).expect("there is room");
+    static SCRIPTS: AtomicUsize = AtomicUsize::new(0);
+    let name = format!("before-{}.js", SCRIPTS.fetch_add(1, Ordering::Relaxed));
+    fs::write(folder.join(&name), script).expect("there is room");
     let begin = "<meta name=\"viewport\"";
-    edit_page(folder, |html| html.replacen(begin, &format!("<script src=\"before.js\"></script>{begin}"), 1));
+    edit_page(folder, |html| html.replacen(begin, &format!("<script src=\"{name}\"></script>{begin}"), 1));
 }
 
 fn edit_page(folder: &Path, edit: impl FnOnce(&str) -> String) {

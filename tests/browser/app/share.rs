@@ -1,6 +1,6 @@
 //! Links that carry notes: made in one browser, opened in another; and what was damaged on its way.
 
-use browser_tests::{Reader, Setup, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
 use claimlight::annotation::{Annotation, Timestamp};
 use claimlight::judgement::{Judgement, Verdict};
 use claimlight::share::{Budget, pack};
@@ -13,6 +13,10 @@ use crate::room::{collection, go, settle, wait_for_address};
 
 in_each_browser! {
     chosen_notes_travel_in_a_link_and_are_merged;
+    the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file());
+}
+
+in_chromium_first! {
     a_link_is_let_go_of_once_it_is_answered;
     a_link_that_cannot_be_read_says_why_and_changes_nothing;
     a_judgement_shows_on_its_claim_and_in_the_notebook;
@@ -20,7 +24,6 @@ in_each_browser! {
     a_code_has_its_size_on_a_phone: Setup::new().phone().serving(hall(PUBLIC));
     links_speak_the_readers_language;
     without_the_module_the_link_stays_to_be_tried_again: Setup::new().serving(without_the_module());
-    the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file());
 }
 
 /// Settings of an app that is no exhibit, and whose address an operator has set.

@@ -1,13 +1,16 @@
 //! Single keys: listed under `?`, silent in fields, and switched off where they are not wanted.
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, in_chromium_first, in_each_browser};
 
 use crate::room::{open, settle, wait_for_focus};
 
 in_each_browser! {
-    single_keys_are_listed_and_can_be_switched_off;
     letters_in_fields_are_letters;
     keys_go_from_card_to_card;
+}
+
+in_chromium_first! {
+    single_keys_are_listed_and_can_be_switched_off;
 }
 
 async fn single_keys_are_listed_and_can_be_switched_off(reader: &mut Reader) {

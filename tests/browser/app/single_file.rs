@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use browser_tests::{Reader, Setup, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
 use serde_json::json;
 
 use crate::kiosk::hall::{begin, come};
@@ -16,13 +16,16 @@ use crate::paper::expect_paper;
 use crate::room::{go, settle};
 
 in_each_browser! {
-    a_pupil_reads_writes_finds_and_finds_again: single();
+    a_pupil_reads_writes_finds_and_finds_again: single().own_browser();
     notes_leave_as_a_file_and_come_back: single();
-    every_language_is_inside: single();
     a_document_prints: single();
     a_whole_session_asks_for_nothing: single();
     the_anchoring_engine_is_inside: single();
     an_exhibit_runs_from_it: Setup::new().size(1080, 1920).touch().opening(exhibit());
+}
+
+in_chromium_first! {
+    every_language_is_inside: single();
     the_address_makes_an_exhibit_of_it: Setup::new().size(1080, 1920).touch().opening(places::single_file());
     notes_stay_with_the_browser_when_the_file_is_moved: single();
 }

@@ -1,6 +1,6 @@
 //! Two tabs at once lose nothing.
 
-use browser_tests::{Reader, Tab, in_each_browser};
+use browser_tests::{Reader, Setup, Tab, in_chromium_first, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{
@@ -9,16 +9,19 @@ use crate::noting::{
 };
 
 in_each_browser! {
-    notes_made_in_two_tabs_are_in_both;
-    where_two_tabs_write_one_note_the_later_stands_and_the_earlier_is_kept;
+    notes_made_in_two_tabs_are_in_both: Setup::new().own_browser();
+    where_two_tabs_write_one_note_the_later_stands_and_the_earlier_is_kept: Setup::new().own_browser();
+    what_a_tab_writes_does_not_come_back_to_it;
+}
+
+in_chromium_first! {
     a_note_deleted_in_one_tab_is_gone_in_the_other_and_can_come_back;
     words_written_while_another_tab_deleted_their_note_can_be_taken_up;
-    what_a_tab_writes_does_not_come_back_to_it;
     what_another_page_clears_is_written_again;
 }
 
 /// Opens the letter in two tabs; the reader looks at the second.
-async fn two_tabs(reader: &Reader) -> (Tab, Tab) {
+async fn two_tabs(reader: &mut Reader) -> (Tab, Tab) {
     open(reader, LETTER).await;
     let first = reader.tab().await;
     let second = reader.new_tab().await;

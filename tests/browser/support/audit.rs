@@ -2,7 +2,7 @@
 
 use std::{fmt, fs};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{Reader, tools};
 
@@ -25,24 +25,44 @@ impl fmt::Display for Violation {
     }
 }
 
+/// The rules about colours alone.
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
 impl Reader {
     /// The serious and critical violations that axe-core finds in the whole page.
     pub async fn violations(&self) -> Vec<Violation> {
-        let script = tools::axe();
-        let axe = fs::read_to_string(&script).unwrap_or_else(|error| panic!("{}: {error}", script.display()));
-        // As a driver's script it is no part of the page, so the page's policy has nothing to say about it.
-        let body = format!(
-            "{axe};
-            const all = await axe.run(document, {{ resultTypes: ['violations'] }});
-            return all.violations.filter(({{ impact }}) => ['serious', 'critical'].includes(impact));"
-        );
-        let found = self.call(&format!("return (async () => {{ {body} }})()"), vec![]).await;
-        found.as_array().into_iter().flatten().map(violation).collect()
+        self.violations_of(json!({})).await
     }
 
     /// Ends the test where axe-core finds something serious or critical. `view` names what is looked at.
     pub async fn expect_accessible(&self, view: &str) {
-        let violations = self.violations().await;
+        self.expect_none(view, &self.violations().await);
+    }
+
+    /// The same for the rules about colours: for a page that was looked at in other colours already.
+    pub async fn expect_legible(&self, view: &str) {
+        self.expect_none(view, &self.violations_of(json!({ "runOnly": OF_COLOURS })).await);
+    }
+
+    async fn violations_of(&self, options: Value) -> Vec<Violation> {
+        let script = tools::axe();
+        let axe = fs::read_to_string(&script).unwrap_or_else(|error| panic!("{}: {error}", script.display()));
+        // As a driver's script it is no part of the page, so the page's policy has nothing to say about it.
+        let body = format!(
+            "// The audit takes its time where a test holds the clock of the page, too.
+            const {{ setTimeout }} = window.realTimers ?? window;
+            const [options] = arguments;
+            return (async () => {{
+                {axe};
+                const all = await axe.run(document, {{ resultTypes: ['violations'], ...options }});
+                return all.violations.filter(({{ impact }}) => ['serious', 'critical'].includes(impact));
+            }})()"
+        );
+        let found = self.call(&body, vec![options]).await;
+        found.as_array().into_iter().flatten().map(violation).collect()
+    }
+
+    fn expect_none(&self, view: &str, violations: &[Violation]) {
         let list: Vec<_> = violations.iter().map(ToString::to_string).collect();
         assert!(list.is_empty(), "{}: {view} is not accessible:\n{}", self.browser, list.join("\n"));
     }

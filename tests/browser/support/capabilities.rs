@@ -1,4 +1,4 @@
-//! What a driver is told about the browser it is to start: the browser's own flags and preferences for a [`Setup`].
+//! What a driver is told about the browser it is to start: the browser's own flags and preferences for a [`Launch`].
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -6,24 +6,25 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
+use crate::Browser;
 use crate::files::downloads;
-use crate::{Browser, Setup};
+use crate::launch::Launch;
 
-/// Where a reader's profile is, in the folder that is the reader's own.
+/// The profile's folder within a session's own folder.
 pub(crate) fn profile(home: &Path) -> PathBuf {
     home.join("profile")
 }
 
-/// The capabilities for a new session of the reader whose own folder is `home`.
-pub(crate) fn capabilities(browser: Browser, setup: &Setup, home: &Path) -> Map<String, Value> {
+/// The capabilities of a new session whose own folder is `home`.
+pub(crate) fn capabilities(launch: &Launch, home: &Path) -> Map<String, Value> {
     let profile = &profile(home);
-    let program = browser.program().find();
-    let options = match browser {
+    let program = launch.browser.program().find();
+    let options = match launch.browser {
         Browser::Chromium => json!({
             "goog:chromeOptions": {
                 "binary": program,
-                "args": chromium_arguments(setup, profile),
-                "prefs": chromium_preferences(setup, home),
+                "args": chromium_arguments(profile),
+                "prefs": chromium_preferences(launch, home),
             },
             // Where `Reader::page_errors` and `Reader::requests` look.
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
@@ -31,10 +32,11 @@ pub(crate) fn capabilities(browser: Browser, setup: &Setup, home: &Path) -> Map<
         Browser::Firefox => {
             allow_narrow_windows(profile);
             json!({
+                "webSocketUrl": true,
                 "moz:firefoxOptions": {
                     "binary": firefox_that_survives_its_pages(&program, home),
                     "args": ["-headless", "-profile", profile],
-                    "prefs": firefox_preferences(setup, home),
+                    "prefs": firefox_preferences(launch, home),
                 },
             })
         }
@@ -44,12 +46,13 @@ pub(crate) fn capabilities(browser: Browser, setup: &Setup, home: &Path) -> Map<
     capabilities
 }
 
-fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
-    let (width, height) = setup.size;
+fn chromium_arguments(profile: &Path) -> Vec<String> {
     let mut arguments: Vec<_> = [
         "--headless=new",
         "--disable-gpu",
-        "--disable-features=SpareRendererForSitePerProcess",
+        // No process in store that a test could kill in place of its page's; and no pages of Chromium's own behind the address
+        // field of each window, which would take longer to load than ours.
+        "--disable-features=SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
         "--no-first-run",
         // Nothing is to be asked of the network but what the page asks.
         "--disable-background-networking",
@@ -58,17 +61,13 @@ fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
         "--disable-sync",
         // Containers give /dev/shm little room.
         "--disable-dev-shm-usage",
+        // A machine without a screen often has no mouse either, and style sheets ask what can be pointed with: a mouse that
+        // is fine (4) and can hover (2). A tab that emulates a telephone has a finger all the same.
+        "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
     ]
     .map(str::to_owned)
     .into();
     arguments.push(format!("--user-data-dir={}", profile.display()));
-    arguments.push(format!("--window-size={width},{height}"));
-    // A machine without a screen often has no mouse either, and style sheets ask what can be pointed with.
-    let (hover, pointer) = if setup.touch { (1, 2) } else { (2, 4) };
-    arguments.push(format!(
-        "--blink-settings=primaryHoverType={hover},availableHoverTypes={hover},\
-         primaryPointerType={pointer},availablePointerTypes={pointer}"
-    ));
     // Chromium refuses to run as root inside its own sandbox.
     if fs::metadata(profile).is_ok_and(|profile| profile.uid() == 0) {
         arguments.push("--no-sandbox".to_owned());
@@ -76,34 +75,34 @@ fn chromium_arguments(setup: &Setup, profile: &Path) -> Vec<String> {
     arguments
 }
 
-fn chromium_preferences(setup: &Setup, home: &Path) -> Value {
+fn chromium_preferences(launch: &Launch, home: &Path) -> Value {
     const BLOCK: u8 = 2;
     let mut preferences = json!({ "download.default_directory": downloads(home) });
-    if !setup.scripts {
+    if !launch.scripts {
         preferences["profile.managed_default_content_settings.javascript"] = json!(BLOCK);
     }
-    if !setup.storage {
+    if !launch.storage {
         preferences["profile.managed_default_content_settings.cookies"] = json!(BLOCK);
     }
-    if let Some(languages) = setup.languages {
+    if let Some(languages) = launch.languages {
         preferences["intl.selected_languages"] = json!(languages);
         preferences["intl.accept_languages"] = json!(languages);
     }
     preferences
 }
 
-fn firefox_preferences(setup: &Setup, home: &Path) -> Value {
+fn firefox_preferences(launch: &Launch, home: &Path) -> Value {
     const REJECT_ALL: u8 = 2;
     const IN_THE_NAMED_FOLDER: u8 = 2;
     // A finger is coarse (1); a mouse is fine (2) and can hover (4).
-    let pointer = if setup.touch { 1 } else { 2 | 4 };
+    let pointer = if launch.touch { 1 } else { 2 | 4 };
     let mut preferences = json!({
         // Where `Reader::page_errors` looks.
         "devtools.console.stdout.content": true,
         "toolkit.legacyUserProfileCustomizations.stylesheets": true,
-        "layout.css.prefers-color-scheme.content-override": if setup.dark { 0 } else { 1 },
-        "ui.prefersReducedMotion": i32::from(setup.reduced_motion),
-        "dom.w3c_touch_events.enabled": i32::from(setup.touch),
+        "layout.css.prefers-color-scheme.content-override": if launch.dark { 0 } else { 1 },
+        "ui.prefersReducedMotion": i32::from(launch.reduced_motion),
+        "dom.w3c_touch_events.enabled": i32::from(launch.touch),
         "ui.primaryPointerCapabilities": pointer,
         "ui.allPointerCapabilities": pointer,
         "browser.download.folderList": IN_THE_NAMED_FOLDER,
@@ -114,13 +113,13 @@ fn firefox_preferences(setup: &Setup, home: &Path) -> Value {
         "browser.sessionstore.resume_from_crash": false,
         "toolkit.startup.max_resumed_crashes": -1,
     });
-    if !setup.scripts {
+    if !launch.scripts {
         preferences["javascript.enabled"] = json!(false);
     }
-    if !setup.storage {
+    if !launch.storage {
         preferences["network.cookie.cookieBehavior"] = json!(REJECT_ALL);
     }
-    if let Some(languages) = setup.languages {
+    if let Some(languages) = launch.languages {
         preferences["intl.accept_languages"] = json!(languages);
     }
     preferences

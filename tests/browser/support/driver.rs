@@ -39,7 +39,7 @@ impl Driver {
         let start = || -> io::Result<Child> {
             let log = File::create(&log)?;
             let mut command = Command::new("sh");
-            command.args(["-c", KEEPER, "keeper"]).arg(&program).arg("--port=0");
+            command.args(["-c", KEEPER, "keeper"]).arg(&program).args(driver_arguments(browser));
             command.stdin(Stdio::piped()).stdout(log.try_clone()?).stderr(log).process_group(0).spawn()
         };
         let mut keeper = start().unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
@@ -105,6 +105,14 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// Ports of the system's choice: Firefox' own one, for BiDi, is always the same otherwise.
+fn driver_arguments(browser: Browser) -> &'static [&'static str] {
+    match browser {
+        Browser::Chromium => &["--port=0"],
+        Browser::Firefox => &["--port=0", "--websocket-port=0"],
     }
 }
 

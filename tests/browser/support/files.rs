@@ -15,7 +15,7 @@ impl Reader {
     pub async fn take_download(&self) -> (String, Vec<u8>) {
         let started = Instant::now();
         loop {
-            if let Some(file) = finished_download(&downloads(&self.home)) {
+            if let Some(file) = finished_download(&downloads(&self.session.home)) {
                 let content = fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
                 let _ = fs::remove_file(&file);
                 let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -28,7 +28,7 @@ impl Reader {
 
     /// Chooses a file of that name and content in a file field.
     pub async fn choose_file(&self, css: &str, name: &str, content: &[u8]) {
-        let file = self.home.join(name);
+        let file = self.session.home.join(name);
         fs::write(&file, content).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let field = self.element(css).await;
         self.done(&format!("choose a file in `{css}`"), field.send_keys(&file.to_string_lossy()).await);

@@ -38,7 +38,7 @@ impl Reader {
             held.nodes = of("Nodes");
             held.listeners = of("JSEventListeners");
         }
-        let processes = self.driver.browser_processes();
+        let processes = self.session.driver.browser_processes();
         let pages = processes.iter().filter(|process| self.is_page(process));
         let resident: u64 = pages.filter_map(|page| resident(page.id)).sum();
         held.resident = (resident > 0).then_some(resident);

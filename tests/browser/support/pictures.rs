@@ -16,7 +16,7 @@ const LIGATURES: [(char, &str); 5] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"
 impl Reader {
     /// Writes what is in the window to a PNG file.
     pub async fn photograph(&self, file: &Path) {
-        let picture = self.done("take a picture", self.client.screenshot().await);
+        let picture = self.done("take a picture", self.client().screenshot().await);
         write(file, &picture);
     }
 
@@ -42,7 +42,7 @@ impl Reader {
 
     /// What stands on the printed page, laid out as there, with a form feed after each page. Ligatures are taken apart.
     pub async fn printed_text(&self) -> String {
-        let file = self.home.join("printed.pdf");
+        let file = self.session.home.join("printed.pdf");
         write(&file, &self.print().await);
         let output = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output();
         let output =

@@ -38,11 +38,6 @@ pub fn failures() -> PathBuf {
     target("browser-failures")
 }
 
-/// The list of tests that failed at first and passed when they were tried again.
-pub fn late_passes() -> PathBuf {
-    failures().join("late-passes.txt")
-}
-
 /// Without dots in it: Chromium takes no profile by a path that has some.
 fn checkout() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));

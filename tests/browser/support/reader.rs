@@ -2,23 +2,19 @@
 
 use std::cell::Cell;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
-use std::{fs, process};
 
+use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
 use http::Method;
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use serve::Server;
 
-use crate::capabilities::{capabilities, profile};
-use crate::driver::Driver;
-use crate::files::downloads;
-use crate::{Browser, Setup, places};
+use crate::launch::Launch;
+use crate::session::{Session, UserContext};
+use crate::{Browser, Setup, pool};
 
 /// How long a reader waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -33,42 +29,53 @@ const PERIOD: Duration = Duration::from_millis(25);
 pub struct Reader {
     pub(crate) browser: Browser,
     pub(crate) setup: Setup,
-    pub(crate) client: Client,
-    // Before the server and the folder, which it uses to the end.
-    pub(crate) driver: Driver,
+    // Before the server, whose pages it shows to the end.
+    pub(crate) session: Session,
+    /// `None` where the browser is the reader's own.
+    pub(crate) context: Option<UserContext>,
     pub(crate) server: Server,
-    pub(crate) home: PathBuf,
     /// How much of the driver's log has been looked through for errors, in bytes.
     pub(crate) log_seen: Cell<usize>,
 }
 
 impl Reader {
-    /// Starts a browser on a new profile and a server for what there is to read. No page is open yet.
+    /// Gives the reader a browser in which nothing has been stored and a server for what there is to read. No page is open
+    /// yet.
     pub async fn new(browser: Browser, setup: Setup) -> Self {
-        static READERS: AtomicU32 = AtomicU32::new(0);
-        let number = READERS.fetch_add(1, Ordering::Relaxed);
-        let home = places::target("browser-profiles").join(format!("{}-{number}", process::id()));
-        for folder in [profile(&home), downloads(&home)] {
-            fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
-        }
         let server = Server::start(setup.served()).unwrap_or_else(|error| panic!("No page can be served: {error}"));
-        let (driver, client) = start_browser(browser, &setup, &home).await;
-        let reader = Self { browser, setup, client, driver, server, home, log_seen: Cell::default() };
+        let launch = Launch::of(browser, &setup);
+        let (session, context) = if setup.needs_own_browser() {
+            (Session::start(launch).await, None)
+        } else {
+            let mut session = pool::take(launch).await;
+            let context = session.open_context().await;
+            (session, Some(context))
+        };
+        let mut reader = Self { browser, setup, session, context, server, log_seen: Cell::default() };
+        reader.forget_records().await;
         reader.prepare_tab().await;
         reader
     }
 
+    /// Closes what the reader has opened, and leaves a shared browser to the next one.
+    pub(crate) async fn leave(mut self) {
+        if let Some(context) = self.context.take() {
+            let closed = self.session.close_context(context).await;
+            closed.unwrap_or_else(|error| panic!("{}: could not close a context: {error}", self.browser));
+            pool::put(self.session);
+        }
+    }
+
     /// Starts the browser again, on the same profile, where it has been closed or has died.
     pub(crate) async fn start_again(&mut self) {
-        self.driver.stop();
-        // A browser that was killed has left its lock behind.
-        let profile = profile(&self.home);
-        for lock in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
-            let _ = fs::remove_file(profile.join(lock));
-        }
-        (self.driver, self.client) = start_browser(self.browser, &self.setup, &self.home).await;
+        self.session.start_again().await;
         self.log_seen.set(0);
         self.prepare_tab().await;
+    }
+
+    /// The WebDriver session's client.
+    pub(crate) fn client(&self) -> &Client {
+        &self.session.client
     }
 
     /// Which browser it is.
@@ -104,7 +111,7 @@ impl Reader {
     /// Goes to an address within what is served: `""`, `"#/gorbachev-letter"`, `"index.html"`.
     pub async fn visit(&self, address: &str) {
         let whole = format!("{}{address}", self.base());
-        self.done(&format!("open {whole}"), self.client.goto(&whole).await);
+        self.done(&format!("open {whole}"), self.client().goto(&whole).await);
         // Firefox answers now and then while the former page is still there.
         let page = whole.split('#').next().unwrap_or_default();
         let body = "return location.href.split('#')[0] === arguments[0]";
@@ -113,28 +120,28 @@ impl Reader {
 
     /// Loads the page again.
     pub async fn reload(&self) {
-        self.done("load the page again", self.client.refresh().await);
+        self.done("load the page again", self.client().refresh().await);
     }
 
     /// Goes back in the tab's history.
     pub async fn back(&self) {
-        self.done("go back", self.client.back().await);
+        self.done("go back", self.client().back().await);
     }
 
     /// Goes forward in the tab's history.
     pub async fn forward(&self) {
-        self.done("go forward", self.client.forward().await);
+        self.done("go forward", self.client().forward().await);
     }
 
     /// The address of the open page, from the served folder on: `""`, `"#/gorbachev-letter"`.
     pub async fn address(&self) -> String {
-        let whole = self.done("read the address", self.client.current_url().await).to_string();
+        let whole = self.done("read the address", self.client().current_url().await).to_string();
         whole.strip_prefix(&self.base()).map_or(whole.clone(), str::to_owned)
     }
 
     /// The page's title.
     pub async fn title(&self) -> String {
-        self.done("read the title", self.client.title().await)
+        self.done("read the title", self.client().title().await)
     }
 
     /// The value of a JavaScript expression; a promise is awaited.
@@ -147,12 +154,13 @@ impl Reader {
     /// Wherever a selector is given, here and in what follows, `host >>> inner` means what `inner` finds in the shadow tree of
     /// what `host` finds.
     pub async fn call(&self, body: &str, arguments: Vec<Value>) -> Value {
-        self.done(&format!("run {body}"), self.try_call(body, arguments).await)
+        let begin: String = body.chars().take(200).collect();
+        self.done(&format!("run {begin}"), self.try_call(body, arguments).await)
     }
 
     /// The same, where an error is no end of the test.
     pub(crate) async fn try_call(&self, body: &str, arguments: Vec<Value>) -> Result<Value, CmdError> {
-        self.client.execute(&with_all(body), arguments).await
+        self.client().execute(&with_all(body), arguments).await
     }
 
     /// Waits until the app has taken the page over, or has said that it can't.
@@ -260,17 +268,17 @@ impl Reader {
     pub(crate) async fn element(&self, css: &str) -> Element {
         let found = self.call("return all(arguments[0])[0]", vec![css.into()]).await;
         let id = found[ELEMENT].as_str().unwrap_or_else(|| panic!("{}: there is no `{css}`", self.browser));
-        Element::from_element_id(self.client.clone(), id.to_owned().into())
+        Element::from_element_id(self.client().clone(), id.to_owned().into())
     }
 
     /// Sends a command that the WebDriver client has no function for.
     pub(crate) async fn post(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {
-        self.client.issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
+        self.client().issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
     }
 
     /// Asks something that the WebDriver client has no function for.
     pub(crate) async fn get(&self, path: &'static str) -> Result<Value, CmdError> {
-        self.client.issue_cmd(Command { method: Method::GET, path, body: None }).await
+        self.client().issue_cmd(Command { method: Method::GET, path, body: None }).await
     }
 
     /// A command of Chromium's own protocol.
@@ -283,24 +291,6 @@ impl Reader {
     pub(crate) fn done<T>(&self, what: &str, outcome: Result<T, CmdError>) -> T {
         outcome.unwrap_or_else(|error| panic!("{}: could not {what}: {error}", self.browser))
     }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        // A profile is some 20 MB. Where it can't be removed, the next `make clean` does it.
-        self.driver.stop();
-        let _ = fs::remove_dir_all(&self.home);
-    }
-}
-
-async fn start_browser(browser: Browser, setup: &Setup, home: &std::path::Path) -> (Driver, Client) {
-    let driver = Driver::start(browser, home);
-    let client = ClientBuilder::new(HttpConnector::new())
-        .capabilities(capabilities(browser, setup, home))
-        .connect(&driver.address())
-        .await;
-    let client = client.unwrap_or_else(|error| panic!("{browser} does not start: {error}\n{}", driver.log()));
-    (driver, client)
 }
 
 /// What an element is called by in answers (WebDriver, section 11).

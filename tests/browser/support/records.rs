@@ -5,6 +5,18 @@ use serde_json::{Value, json};
 use crate::{Browser, Reader};
 
 impl Reader {
+    /// Drops what the browser has recorded so far, which is of other readers.
+    pub(crate) async fn forget_records(&self) {
+        match self.browser {
+            Browser::Chromium => {
+                for kind in ["browser", "performance"] {
+                    self.chromium_log(kind).await;
+                }
+            }
+            Browser::Firefox => self.log_seen.set(self.session.driver.log().len()),
+        }
+    }
+
     /// Uncaught exceptions and `console.error` since this was last asked. Chromium also tells what its policy refused and
     /// what could not be loaded.
     pub async fn page_errors(&self) -> Vec<String> {
@@ -14,7 +26,7 @@ impl Reader {
                 entries.iter().filter(|entry| entry["level"] == "SEVERE").map(|entry| text(&entry["message"])).collect()
             }
             Browser::Firefox => {
-                let log = self.driver.log();
+                let log = self.session.driver.log();
                 let new = log.get(self.log_seen.replace(log.len())..).unwrap_or_default();
                 let thrown = format!("JavaScript error: {}", self.base());
                 // Firefox's own messages stand there too; what a page says is in quotation marks.

@@ -19,6 +19,7 @@ pub struct Setup {
     pub(crate) folder: Option<PathBuf>,
     pub(crate) file: Option<PathBuf>,
     pub(crate) patience: Duration,
+    own_browser: bool,
 }
 
 impl Default for Setup {
@@ -41,6 +42,7 @@ impl Setup {
             folder: None,
             file: None,
             patience: Duration::from_secs(120),
+            own_browser: false,
         }
     }
 
@@ -107,6 +109,17 @@ impl Setup {
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self
+    }
+
+    /// A browser that no other test uses: for tests that close it, kill it or weigh it.
+    pub fn own_browser(mut self) -> Self {
+        self.own_browser = true;
+        self
+    }
+
+    /// Returns `true` if the browser can't be shared: it is closed or killed, or its settings hold for all its contexts.
+    pub(crate) fn needs_own_browser(&self) -> bool {
+        self.own_browser || !self.scripts || !self.storage || self.languages.is_some()
     }
 
     pub(crate) fn served(&self) -> PathBuf {

@@ -12,26 +12,24 @@ pub struct Tab(WindowHandle);
 impl Reader {
     /// The tab that the reader looks at.
     pub async fn tab(&self) -> Tab {
-        Tab(self.done("see which tab this is", self.client.window().await))
+        Tab(self.done("see which tab this is", self.client().window().await))
     }
 
     /// Opens another tab and looks at it. Nothing is open in it yet.
-    pub async fn new_tab(&self) -> Tab {
-        let opened = self.done("open a tab", self.client.new_window(true).await);
-        let tab = Tab(opened.handle);
-        self.look_at(&tab).await;
+    pub async fn new_tab(&mut self) -> Tab {
+        let tab = Tab(self.session.open_tab(self.context.as_ref()).await);
         self.prepare_tab().await;
         tab
     }
 
     /// Looks at another tab.
     pub async fn look_at(&self, tab: &Tab) {
-        self.done("look at a tab", self.client.switch_to_window(tab.0.clone()).await);
+        self.done("look at a tab", self.client().switch_to_window(tab.0.clone()).await);
     }
 
     /// Closes the tab that the reader looks at. `look_at` another one then.
     pub async fn close_tab(&self) {
-        self.done("close the tab", self.client.close_window().await);
+        self.done("close the tab", self.client().close_window().await);
     }
 
     /// Looks into a frame of the page, until [`leave_frame`](Self::leave_frame): then that is the page.
@@ -42,7 +40,7 @@ impl Reader {
 
     /// Looks at the whole page again.
     pub async fn leave_frame(&self) {
-        self.done("leave a frame", self.client.clone().enter_parent_frame().await);
+        self.done("leave a frame", self.client().clone().enter_parent_frame().await);
     }
 
     /// Gives the page another size in CSS pixels.
@@ -52,14 +50,17 @@ impl Reader {
     }
 
     /// Tells the browser what holds for a tab and can't be told by flags and preferences.
-    pub(crate) async fn prepare_tab(&self) {
+    pub(crate) async fn prepare_tab(&mut self) {
         let (width, height) = self.setup.size;
         match self.browser {
             Browser::Chromium => {
                 let touch = self.setup.touch;
                 let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
                 self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
-                self.chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await;
+                if touch {
+                    // Only then: to be told of no finger would take the mouse away too.
+                    self.chromium("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+                }
                 let scheme = if self.setup.dark { "dark" } else { "light" };
                 let motion = if self.setup.reduced_motion { "reduce" } else { "no-preference" };
                 let features = json!([
@@ -68,15 +69,14 @@ impl Reader {
                 ]);
                 self.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await;
                 // Where `Reader::copied_text` looks.
-                let clipboard = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-                self.chromium("Browser.grantPermissions", clipboard).await;
+                self.session.allow_clipboard(self.context.as_ref()).await;
             }
             // The rest is in its preferences. A window has its bars too: their height is what is missing inside.
             Browser::Firefox => {
-                self.done("size the window", self.client.set_window_size(width, height).await);
+                self.done("size the window", self.client().set_window_size(width, height).await);
                 let inside = self.eval("innerHeight").await.as_u64().and_then(|height| height.try_into().ok());
                 let bars = height.saturating_sub(inside.unwrap_or(height));
-                self.done("size the window", self.client.set_window_size(width, height + bars).await);
+                self.done("size the window", self.client().set_window_size(width, height + bars).await);
             }
         }
     }

@@ -56,6 +56,14 @@ pub(crate) fn axe() -> PathBuf {
         .unwrap_or_else(|| panic!("axe-core is not here. Install it with scripts/setup axe"))
 }
 
+/// Sinon, as one script: the timers and clocks of a page, in the hands of a test.
+pub fn sinon() -> PathBuf {
+    env::var_os("SINON")
+        .map(PathBuf::from)
+        .or_else(|| in_tools("node_modules/sinon/pkg/sinon.js"))
+        .unwrap_or_else(|| panic!("Sinon is not here. Install it with scripts/setup sinon"))
+}
+
 fn in_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
 }

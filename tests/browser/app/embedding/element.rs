@@ -2,26 +2,31 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
 use serde_json::json;
 
 use super::{BREAKABLE, host, host_with, wait_for_app};
+use crate::held_clock::advance;
 use crate::noting::keep_note;
-use crate::served;
+use crate::{held_clock, served};
 
 in_each_browser! {
     an_element_shows_the_app_and_tells_what_happens: Setup::new().serving(host());
+    an_element_that_goes_and_comes_is_loaded: Setup::new().serving(host_with(GOING));
+    hostile_styles_do_not_reach_an_element: Setup::new().serving(host_with(HOSTILE));
+}
+
+in_chromium_first! {
     an_element_follows_its_attributes: Setup::new().serving(host());
     an_element_without_an_address_says_so: Setup::new().serving(host_with(WITHOUT_ADDRESS));
     what_is_asked_of_an_element_before_it_is_on_the_page_waits: Setup::new().serving(host_with(GOING));
     what_was_asked_of_an_element_that_goes_is_answered: Setup::new().serving(host_with(GOING));
-    an_element_that_goes_and_comes_is_loaded: Setup::new().serving(host_with(GOING));
-    an_element_says_that_no_app_answers: Setup::new().serving(host_with(GOING));
+    an_element_says_that_no_app_answers: Setup::new().serving(host_with_held_clock());
     an_element_tells_only_what_the_app_has_to_tell: Setup::new().serving(saying("[{ event: 'ready' }, { event: 'click' }, { event: 'claim-opened' }]"));
     a_failure_is_remembered_until_the_app_is_ready_after_all: Setup::new().serving(saying("[{ event: 'error', detail: { kind: 'notStarted', message: 'not today' } }]"));
     an_app_that_stops_in_a_call_is_said_to_have_stopped: Setup::new().serving(stopping());
-    hostile_styles_do_not_reach_an_element: Setup::new().serving(host_with(HOSTILE));
 }
 
 const WITHOUT_ADDRESS: &str = "<!doctype html><script type='module'>
@@ -38,6 +43,35 @@ const HOSTILE: &str = "<!doctype html><style>
     iframe { display: none !important; } div { position: fixed !important; }
     </style><script type='module' src='app/claim-light.js'></script>
     <claim-light src='app/' document='gorbachev-letter'></claim-light>";
+
+/// How long an element waits for an app.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// The title tells what is said: by the event, and by the promises of what was asked before it and after.
+const NOBODY: &str = "<!doctype html><script src='held-clock.js'></script>
+    <script type='module' src='app/claim-light.js'></script><script type='module'>
+        await customElements.whenDefined('claim-light');
+        const element = document.createElement('claim-light');
+        const told = ['waiting'];
+        const tell = (words) => {
+            told.push(words);
+            document.title = told.join('|');
+        };
+        const refused = (promise) => promise.then(() => tell('an answer'), ({ message }) => tell(message));
+        element.addEventListener('error', ({ detail }) => { tell(detail.message); refused(element.theme('dark')); });
+        element.addEventListener('ready', () => tell('ready'));
+        element.setAttribute('src', 'nowhere/');
+        document.body.append(element);
+        refused(element.annotations());
+        document.title = 'waiting';
+    </script><body></body>";
+
+/// A host whose page waits for an app that is not there.
+fn host_with_held_clock() -> PathBuf {
+    let folder = host_with(NOBODY);
+    fs::write(folder.join("held-clock.js"), held_clock::script()).expect("there is room");
+    folder
+}
 
 /// A host whose app is not ours: it says some messages, and after a pause that it is ready.
 fn saying(messages: &str) -> PathBuf {
@@ -196,25 +230,20 @@ async fn an_element_that_goes_and_comes_is_loaded(reader: &mut Reader) {
 
 async fn an_element_says_that_no_app_answers(reader: &mut Reader) {
     reader.visit("page.html").await;
-    let body = "return customElements.whenDefined('claim-light').then(async () => {
-        const element = document.createElement('claim-light');
-        const said = new Promise((resolve) => element.addEventListener('error', ({ detail }) => resolve(detail.message)));
-        const refused = (promise) => promise.then(() => 'an answer', ({ message }) => message);
-        element.setAttribute('src', 'nowhere/');
-        document.body.append(element);
-        const waiting = refused(element.annotations());
-        const messages = [await said, await waiting, await refused(element.theme('dark'))];
-        // Another address is another attempt.
-        element.setAttribute('src', 'app/');
-        await new Promise((done) => setTimeout(done));
-        return [...messages, (await element.annotations()).total];
-    })";
-    let said = reader.call(body, vec![]).await;
-    for message in 0..3 {
-        let message = said[message].as_str().unwrap_or_default();
-        assert!(message.contains("no Claimlight") && message.contains("/nowhere/"), "{}: {said}", reader.browser());
+    reader.wait_until("what is said", "return document.title.startsWith('waiting')", vec![]).await;
+    advance(reader, PATIENCE - Duration::from_secs(1)).await;
+    assert_eq!(reader.title().await, "waiting", "{}: an app may still come", reader.browser());
+    advance(reader, Duration::from_secs(1)).await;
+    reader.wait_until("three refusals", "return document.title.split('|').length === 4", vec![]).await;
+    let title = reader.title().await;
+    for said in title.split('|').skip(1) {
+        assert!(said.contains("no Claimlight") && said.contains("/nowhere/"), "{}: {said}", reader.browser());
     }
-    assert_eq!(said[3], json!(0), "{}", reader.browser());
+    // Another address is another attempt.
+    reader.call("all('claim-light')[0].setAttribute('src', 'app/')", vec![]).await;
+    reader.wait_until("the app", "return document.title.endsWith('|ready')", vec![]).await;
+    let total = "return all('claim-light')[0].annotations().then(({ total }) => total)";
+    assert_eq!(reader.call(total, vec![]).await, json!(0), "{}", reader.browser());
 }
 
 async fn an_element_tells_only_what_the_app_has_to_tell(reader: &mut Reader) {

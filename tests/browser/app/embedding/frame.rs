@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::{Value, json};
 
 use super::{elsewhere, go_to, host, host_with, wait_for_app};
@@ -10,10 +10,13 @@ use crate::noting::{keep_note, pick};
 
 in_each_browser! {
     the_address_of_a_frame_says_what_is_shown: Setup::new().serving(host());
-    a_document_that_does_not_exist_is_said_in_the_frame: Setup::new().serving(host_with(UNKNOWN));
     a_sandbox_that_lets_nothing_be_kept_is_named: Setup::new().serving(host_with(&sandboxed("allow-scripts")));
-    a_sandbox_that_lets_notes_be_kept_is_enough: Setup::new().serving(host_with(&sandboxed("allow-scripts allow-same-origin")));
     a_page_of_another_site_gets_notes_only_where_the_host_says_so: Setup::new().serving(host());
+}
+
+in_chromium_first! {
+    a_document_that_does_not_exist_is_said_in_the_frame: Setup::new().serving(host_with(UNKNOWN));
+    a_sandbox_that_lets_notes_be_kept_is_enough: Setup::new().serving(host_with(&sandboxed("allow-scripts allow-same-origin")));
     messages_of_strangers_change_nothing: Setup::new().serving(host_with(STRANGERS));
     in_a_page_of_another_site_a_reader_is_told_where_the_notes_are: Setup::new().serving(host());
     where_nothing_can_be_kept_the_full_version_is_offered: Setup::new().without_storage().serving(host());

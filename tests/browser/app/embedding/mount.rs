@@ -1,19 +1,23 @@
 //! The app mounted in a page, without a frame.
 
-use browser_tests::{Browser, Reader, Setup, in_each_browser};
+use browser_tests::{Browser, Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::{Value, json};
 
 use super::{BREAKABLE, host, host_with};
+use crate::room::settle;
 
 in_each_browser! {
     two_apps_stand_on_one_page: Setup::new().serving(host());
     a_passage_is_marked_and_a_note_written_in_a_mounted_app: Setup::new().serving(host());
+    hostile_styles_do_not_reach_a_mounted_app: Setup::new().serving(host_with(HOSTILE));
+}
+
+in_chromium_first! {
     the_page_keeps_its_title_its_address_and_its_typefaces: Setup::new().serving(host());
     what_is_unmounted_leaves_nothing_behind: Setup::new().serving(host());
     an_app_that_comes_takes_neither_focus_nor_place: Setup::new().serving(host_with(QUIET));
     whoever_hears_of_a_note_may_end_the_app: Setup::new().serving(host_with(ENDING));
     keys_in_a_field_of_the_app_are_no_keys_of_the_page: Setup::new().serving(host_with(ENDING));
-    hostile_styles_do_not_reach_a_mounted_app: Setup::new().serving(host_with(HOSTILE));
     a_narrow_column_has_the_look_of_a_narrow_window: Setup::new().size(1440, 900).serving(host_with(NARROW));
     an_app_that_stops_in_a_call_is_broken: Setup::new().serving(host_with(&broken()));
     where_nothing_can_be_kept_the_full_version_is_offered: Setup::new().without_storage().serving(host());
@@ -174,7 +178,8 @@ async fn what_is_unmounted_leaves_nothing_behind(reader: &mut Reader) {
         document.body.append(place);
         for (let time = 0; time < times; time += 1) {
             const app = await mount(place, { document: 'gorbachev-letter', claim: 'L-95', language: 'fr' });
-            await new Promise((resolve) => setTimeout(resolve, 150));
+            // It has painted, and whatever comes after its first frame has been asked for.
+            for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
             app.unmount();
             app.unmount();
             if (place.childNodes.length > 0) return 'something is left';
@@ -226,7 +231,7 @@ async fn held(reader: &Reader) -> Option<(u64, u64)> {
 async fn an_app_that_comes_takes_neither_focus_nor_place(reader: &mut Reader) {
     come(reader, "page.html").await;
     reader.wait_for(&within("#place > div", ".sheet[data-document='shultz-memo-jan-16']")).await;
-    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    settle(reader).await;
     let seen = reader
         .eval("[document.activeElement.id, scrollY, location.hash, document.documentElement.dataset.aborted]")
         .await;

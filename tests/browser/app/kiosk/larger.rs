@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_each_browser};
-use tokio::time::sleep;
+use browser_tests::{Reader, Setup, in_chromium_first};
 
 use super::hall::{answer, ask_for_code, hall, touch};
 use super::visit::expect_it_fits;
+use crate::held_clock::{self, advance};
 
 const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "ilde": 1, "idle": 10, "warning": 300,
     "address": "https://museum.example/letters/"}"#;
 
-/// A little less than the exhibit waits until the warning.
-const IDLE: Duration = Duration::from_secs(8);
+/// How long the exhibit waits until the warning.
+const IDLE: Duration = Duration::from_secs(10);
 
-in_each_browser! {
+in_chromium_first! {
     larger_text_fits_on_a_standing_screen: setup().size(1080, 1920);
     larger_text_fits_on_a_lying_screen: setup().size(1366, 768);
     larger_text_fits_on_a_very_large_screen: setup().size(3840, 2160);
@@ -22,7 +22,9 @@ in_each_browser! {
 }
 
 fn setup() -> Setup {
-    Setup::new().serving(hall(SETTINGS))
+    let folder = hall(SETTINGS);
+    held_clock::hold(&folder);
+    Setup::new().serving(folder)
 }
 
 async fn larger_text_fits_on_a_standing_screen(reader: &mut Reader) {
@@ -69,7 +71,7 @@ async fn expect_every_screen_fits(reader: &Reader) {
     touch(reader, ".call .quiet").await;
     reader.wait_for("main.kdocument").await;
     check(reader, "a document").await;
-    sleep(IDLE).await;
+    advance(reader, IDLE).await;
     reader.wait_for(".warning").await;
     check(reader, "the warning").await;
 }

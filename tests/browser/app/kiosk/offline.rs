@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first};
 
 use super::hall::{answer, begin, come, touch};
 use crate::served::built;
 
-in_each_browser! {
-    an_exhibit_starts_without_network: Setup::new().size(1080, 1920).touch().serving(published());
+in_chromium_first! {
+    an_exhibit_starts_without_network: Setup::new().size(1080, 1920).touch().serving(published()).own_browser();
 }
 
 /// The app as it is published, with its version, and an operator's settings.

@@ -1,19 +1,30 @@
 //! The operator's panel.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use std::time::Duration;
+
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 
 use super::hall::{answer, begin, come, hall, open_panel, touch};
+use crate::held_clock::{self, advance};
 
 in_each_browser! {
     the_panel_opens_by_a_long_press_and_the_code: setup();
+}
+
+in_chromium_first! {
     two_windows_of_the_exhibit_count_together: Setup::new().size(1080, 1920).touch().serving(hall(USUAL_CODE));
     counts_that_cannot_be_saved_are_kept_and_that_is_said: Setup::new().size(1080, 1920).touch().serving(hall(USUAL_CODE));
 }
 
+/// How long the operator's press lasts.
+const LONG_PRESS: Duration = Duration::from_secs(3);
+
 const USUAL_CODE: &str = r#"{"kiosk": true, "claims": ["L-95"]}"#;
 
 fn setup() -> Setup {
-    Setup::new().size(1080, 1920).serving(hall(r#"{"kiosk": true, "claims": ["L-95"], "code": "0741"}"#))
+    let folder = hall(r#"{"kiosk": true, "claims": ["L-95"], "code": "0741"}"#);
+    held_clock::hold(&folder);
+    Setup::new().size(1080, 1920).serving(folder)
 }
 
 async fn the_panel_opens_by_a_long_press_and_the_code(reader: &mut Reader) {
@@ -27,8 +38,12 @@ async fn the_panel_opens_by_a_long_press_and_the_code(reader: &mut Reader) {
         document.querySelector('.attract').dispatchEvent(new PointerEvent(arguments[0], at))";
     // A short press is a visitor's.
     reader.call(press, vec!["pointerdown".into()]).await;
+    advance(reader, LONG_PRESS / 2).await;
     reader.call(press, vec!["pointerup".into()]).await;
+    advance(reader, LONG_PRESS).await;
+    assert_eq!(reader.count("main.attract").await, 1, "{}", reader.browser());
     reader.call(press, vec!["pointerdown".into()]).await;
+    advance(reader, LONG_PRESS).await;
     reader.wait_for("main.service .digits").await;
     reader.call("document.body.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))", vec![]).await;
     for digit in [1, 2, 3, 4] {

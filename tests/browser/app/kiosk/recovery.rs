@@ -1,27 +1,34 @@
 //! What exhibit.js counts of a module that stops, and when it calls a page well again.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use std::time::Duration;
+
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 
 use super::hall::{come, hall};
-use crate::served;
+use crate::held_clock::advance;
+use crate::{held_clock, served};
 
 in_each_browser! {
     a_page_that_ran_for_long_is_well_again_and_begins_anew_to_count: setup();
+}
+
+in_chromium_first! {
     a_page_that_stops_before_is_not_well: setup();
 }
 
-/// A trap when a test says so; the timer by which a page is well rings when a test says so, and others, where it is slow, hardly
-/// ever.
-const TRAP: &str = "
-    const later = window.setTimeout;
-    document.addEventListener('trap', () => later(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
-    window.setTimeout = (call, time, ...rest) => {
-        if (time !== 600000) return later(call, window.isSlow ? 60000 : time, ...rest);
-        document.addEventListener('well', () => call());
-    };";
+/// A trap when a test says so.
+const TRAP: &str = "document.addEventListener('trap', () => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));";
+
+/// A page that ran for this long is well again.
+const WELL: Duration = Duration::from_secs(600);
+
+/// A page that stops for the first time is loaded again after this time, and one that has stopped twice in vain after five.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
 
 fn setup() -> Setup {
     let folder = hall(r#"{"kiosk": true, "claims": ["L-95"], "reload": false}"#);
+    held_clock::hold(&folder);
     served::run_in_page(&folder, TRAP);
     Setup::new().size(1080, 1920).serving(folder)
 }
@@ -35,14 +42,19 @@ async fn faults(reader: &Reader) -> (u64, u64) {
     (told[0].as_u64().unwrap_or_default(), told[1].as_u64().unwrap_or_default())
 }
 
-async fn happens(reader: &Reader, event: &str) {
-    reader.call("document.dispatchEvent(new Event(arguments[0]))", vec![event.into()]).await;
+/// Lets the module trap.
+async fn trap(reader: &Reader) {
+    reader.call("document.dispatchEvent(new Event('trap'))", vec![]).await;
+    advance(reader, Duration::ZERO).await;
+    let counted = "return Object.keys(localStorage).some((key) => key.endsWith(':faults'))";
+    reader.wait_until("the fault to be counted", counted, vec![]).await;
 }
 
-/// Waits until the module has stopped and the page was loaded anew.
+/// Lets the module trap, and waits until the page was loaded anew.
 async fn stops(reader: &Reader) {
     reader.call("window.isOld = true", vec![]).await;
-    happens(reader, "trap").await;
+    trap(reader).await;
+    advance(reader, LONGEST_WAIT).await;
     let is_new = "return !window.isOld && document.documentElement.dataset.app === 'started'";
     reader.wait_until("the page to be loaded anew", is_new, vec![]).await;
 }
@@ -52,7 +64,7 @@ async fn a_page_that_ran_for_long_is_well_again_and_begins_anew_to_count(reader:
     stops(reader).await;
     stops(reader).await;
     assert_eq!(faults(reader).await, (2, 2), "{}", reader.browser());
-    happens(reader, "well").await;
+    advance(reader, WELL).await;
     assert_eq!(faults(reader).await, (2, 0), "{}", reader.browser());
     stops(reader).await;
     assert_eq!(faults(reader).await, (3, 1), "{}", reader.browser());
@@ -60,11 +72,9 @@ async fn a_page_that_ran_for_long_is_well_again_and_begins_anew_to_count(reader:
 
 async fn a_page_that_stops_before_is_not_well(reader: &mut Reader) {
     come(reader).await;
-    // It waits to be loaded anew.
-    reader.call("window.isSlow = true", vec![]).await;
-    happens(reader, "trap").await;
-    let counted = "return Object.keys(localStorage).some((key) => key.endsWith(':faults'))";
-    reader.wait_until("the fault to be counted", counted, vec![]).await;
-    happens(reader, "well").await;
+    // It stops just before it would be well, and would be so while it waits to be loaded again.
+    advance(reader, WELL - FIRST_WAIT / 2).await;
+    trap(reader).await;
+    advance(reader, FIRST_WAIT * 3 / 4).await;
     assert_eq!(faults(reader).await, (1, 1), "{}", reader.browser());
 }

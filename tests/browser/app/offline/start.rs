@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, in_chromium_first, in_each_browser};
 use serde_json::json;
 
 use super::{
@@ -15,11 +15,14 @@ use crate::noting::{LETTER, NOTEBOOK, keep_note, listed, open};
 
 in_each_browser! {
     after_the_first_visit_the_app_opens_without_network: published(&[""]);
-    a_killed_browser_starts_again_without_network: published(&[""]);
+    a_killed_browser_starts_again_without_network: published(&[""]).own_browser();
     what_is_fetched_once_is_not_fetched_again: published(&[""]);
+}
+
+in_chromium_first! {
     two_apps_on_one_host_leave_each_other_alone: published(&["one", "two"]);
-    an_operators_configuration_is_always_the_newest: published(&[""]);
-    the_app_can_be_installed: published(&[""]);
+    an_operators_configuration_is_always_the_newest: published(&[""]).own_browser();
+    the_app_can_be_installed: published(&[""]).own_browser();
     the_worker_can_be_switched_off_by_the_host: published(&[""]);
 }
 
