@@ -12,8 +12,14 @@ build:             ## Set up and build dist/
 single-file:       ## Build dist/claimlight.html, the app in one file (KIOSK=kiosk.json: as an exhibit)
 	@scripts/single-file
 
-test:              ## Set up and run every check
+test:              ## Set up and run the checks
 	@scripts/test
+
+test-all:          ## The same with every browser test in every browser, where `make test` leaves out what engines hardly differ in
+	@scripts/test --all
+
+flaky:             ## Look for tests that fail by chance: 20 whole runs of the browser stage, over as many sittings as it takes
+	@scripts/flaky
 
 chaos:             ## Kill pages in the middle of writing, 200 times
 	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture
@@ -34,4 +40,4 @@ shots:             ## Photograph the built app (scripts/shots has options)
 clean:             ## Remove what was built here; installed tools stay
 	rm -rf dist target
 
-.PHONY: help run build single-file test chaos fuzz bench soak shots clean
+.PHONY: help run build single-file test test-all flaky chaos fuzz bench soak shots clean
