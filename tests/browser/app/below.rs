@@ -5,12 +5,12 @@ use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use crate::room::{collection, expect_nothing_wrong, go, open, settle};
 
 in_each_browser! {
-    the_sheet_from_below_has_three_heights: Setup::new().phone();
-    the_passage_stays_in_sight_above_the_sheet: Setup::new().phone().reduced_motion();
+    the_sheet_from_below_has_three_heights: Setup::new().phone().in_motion();
+    the_passage_stays_in_sight_above_the_sheet: Setup::new().phone();
 }
 
 in_chromium_first! {
-    one_goes_from_claim_to_claim_with_a_thumb: Setup::new().phone();
+    one_goes_from_claim_to_claim_with_a_thumb: Setup::new().phone().in_motion();
     what_was_searched_for_from_the_menu_is_not_hidden_by_it: Setup::new().phone();
 }
 

@@ -11,7 +11,7 @@ use crate::room::{collection, in_page};
 in_each_browser! {
     the_app_starts_quietly;
     the_text_is_there_without_scripts: Setup::new().without_scripts();
-    the_app_takes_the_text_over_without_a_jump: Setup::new().serving(dist_before_and_after()).reduced_motion();
+    the_app_takes_the_text_over_without_a_jump: Setup::new().serving(dist_before_and_after());
 }
 
 in_chromium_first! {

@@ -1,6 +1,7 @@
-//! A page whose clock is in the hands of the test: time passes in it when the test says so, by as much as it says.
+//! A clock that the test holds: in the page, time passes only when the test advances it.
 //!
-//! Timers, `Date` and `performance.now` are Sinon's. Frames, animations and promises go on as ever.
+//! Timers, `Date` and `performance.now` are replaced by Sinon's fake timers (<https://sinonjs.org>). Frames, animations and
+//! promises are the browser's.
 
 use std::fs;
 use std::path::Path;
@@ -70,7 +71,7 @@ pub async fn now(reader: &Reader) -> i64 {
     remembered(reader, "now").await.as_i64().expect("the page's clock is held")
 }
 
-/// How often the page was loaded.
+/// The number of times that the page was loaded.
 pub async fn loads(reader: &Reader) -> Value {
     remembered(reader, "loads").await
 }

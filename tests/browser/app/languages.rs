@@ -18,9 +18,9 @@ in_each_browser! {
 
 in_chromium_first! {
     the_address_asks_for_a_language: Setup::new().phone();
-    an_address_that_asks_for_no_language_of_ours_is_told_so: Setup::new();
-    every_language_is_accessible: Setup::new().size(1440, 900).reduced_motion();
-    every_language_is_accessible_in_the_dark_on_a_phone: Setup::new().phone().dark().reduced_motion();
+    an_address_that_asks_for_no_language_of_ours_is_told_so;
+    every_language_is_accessible: Setup::new().size(1440, 900);
+    every_language_is_accessible_in_the_dark_on_a_phone: Setup::new().phone().dark();
     no_word_is_hard_wired_and_long_words_fit: Setup::new().size(1440, 900).serving(pseudo("ltr"));
     long_words_fit_on_a_phone: Setup::new().phone().serving(pseudo("ltr"));
     the_last_choice_holds_whatever_comes_first: Setup::new().serving(slow_german());

@@ -11,9 +11,9 @@ in_each_browser! {
 }
 
 in_chromium_first! {
-    no_window_scrolls_sideways: Setup::new().reduced_motion();
-    large_text_fits: Setup::new().reduced_motion();
-    an_alarm_fits: Setup::new().without_storage().reduced_motion();
+    no_window_scrolls_sideways;
+    large_text_fits;
+    an_alarm_fits: Setup::new().without_storage();
 }
 
 const VIEWS: [&str; 7] = [

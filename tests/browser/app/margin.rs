@@ -1,12 +1,12 @@
 //! The margin: no card lies on another, and each stands level with its passage where there is room.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, in_each_browser};
 use serde_json::json;
 
 use crate::room::{collection, expect_nothing_wrong, open};
 
 in_each_browser! {
-    cards_never_overlap_and_stand_level: Setup::new().reduced_motion();
+    cards_never_overlap_and_stand_level;
 }
 
 async fn cards_never_overlap_and_stand_level(reader: &mut Reader) {

@@ -8,10 +8,10 @@ use crate::room::{in_page, open, settle, wait_for_focus};
 
 in_each_browser! {
     a_note_is_written_by_keyboard_alone;
-    a_finger_marks_by_the_first_word_and_the_last: Setup::new().phone();
+    a_finger_marks_by_the_first_word_and_the_last: Setup::new().phone().in_motion();
     words_that_a_finger_selects_get_the_toolbar: Setup::new().phone();
     a_highlight_is_painted_before_the_next_frame;
-    nothing_moves_when_a_highlight_is_made;
+    nothing_moves_when_a_highlight_is_made: Setup::new().in_motion();
 }
 
 /// Where the focus is, it is to be seen, once a card that makes room has come to rest; a heading that the focus was led to

@@ -13,12 +13,12 @@ in_each_browser! {
     the_sentence_across_the_page_break_is_one;
     any_way_of_selecting_marks_the_words_that_were_selected;
     a_selection_can_begin_on_a_claim;
-    everything_is_done_and_taken_back_by_keyboard;
+    everything_is_done_and_taken_back_by_keyboard: Setup::new().in_motion();
     an_input_method_keeps_its_keys;
 }
 
 in_chromium_first! {
-    everything_is_done_and_taken_back_by_buttons;
+    everything_is_done_and_taken_back_by_buttons: Setup::new().in_motion();
     what_looks_like_markup_is_shown_as_text;
 }
 

@@ -1,12 +1,12 @@
 //! The policy: nothing leaves the origin, and no script stands in the page.
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, Setup, in_each_browser};
 use serde_json::json;
 
 use crate::room::{go, open, write_note};
 
 in_each_browser! {
-    a_whole_session_asks_nobody_else_and_breaks_no_rule;
+    a_whole_session_asks_nobody_else_and_breaks_no_rule: Setup::new().in_motion();
 }
 
 async fn a_whole_session_asks_nobody_else_and_breaks_no_rule(reader: &mut Reader) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::room::{
@@ -11,7 +11,7 @@ use crate::room::{
 
 in_each_browser! {
     the_text_stands_there_letter_for_letter;
-    a_press_opens_a_card_and_closing_it_leads_back_to_the_passage;
+    a_press_opens_a_card_and_closing_it_leads_back_to_the_passage: Setup::new().in_motion();
     overlapping_passages_can_each_be_reached;
 }
 
@@ -19,7 +19,7 @@ in_chromium_first! {
     documents_are_listed_by_date_and_look_like_what_they_are;
     each_family_of_claims_has_a_line_of_its_own;
     a_lit_passage_and_its_card_answer_each_other;
-    links_lead_there_and_back;
+    links_lead_there_and_back: Setup::new().in_motion();
     every_link_leads_to_its_passage;
 }
 

@@ -1,12 +1,12 @@
 //! Single keys: listed under `?`, silent in fields, and switched off where they are not wanted.
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
 
 use crate::room::{open, settle, wait_for_focus};
 
 in_each_browser! {
     letters_in_fields_are_letters;
-    keys_go_from_card_to_card;
+    keys_go_from_card_to_card: Setup::new().in_motion();
 }
 
 in_chromium_first! {

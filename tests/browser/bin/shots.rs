@@ -86,7 +86,7 @@ impl Order {
 
     fn setup(&self, Size(width, height): Size, dark: bool) -> Setup {
         // Nothing is caught in the middle of a movement.
-        let mut setup = Setup::new().size(width, height).reduced_motion();
+        let mut setup = Setup::new().size(width, height);
         if let Some(base) = &self.base {
             setup = setup.serving(base);
         }

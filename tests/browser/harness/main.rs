@@ -7,9 +7,9 @@ use serde_json::json;
 
 in_each_browser! {
     clicks_keys_and_taps_arrive: page();
-    what_moves_is_pressed_once_it_rests: page();
+    what_moves_is_pressed_once_it_rests: page().in_motion();
     words_are_selected_with_the_mouse: page();
-    a_page_has_its_size_and_its_colours: page().size(320, 500).dark().reduced_motion();
+    a_page_has_its_size_and_its_colours: page().size(320, 500).dark();
     a_window_can_be_resized: page();
     a_phone_has_a_finger: page().phone();
     scripts_can_be_off: page().without_scripts();

@@ -2,9 +2,13 @@
 
 use std::fs::{self, File};
 use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
+use std::ops::Range;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -13,6 +17,10 @@ use crate::Browser;
 /// Starts a driver and waits for its standard input to end: when the test is over, or its process has died, however it
 /// died. Then it kills its whole process group, which is the driver's and the browser's too.
 const KEEPER: &str = r#""$@" & read -r _; kill -9 0"#;
+
+/// The ports from which drivers get theirs. No system gives these to whoever asks for any port: Linux begins at 32768, others
+/// later.
+const PORTS: Range<u16> = 20_000..30_000;
 
 /// A running driver. Dropping it ends it and its browser at once.
 #[derive(Debug)]
@@ -32,20 +40,21 @@ pub(crate) struct Process {
 }
 
 impl Driver {
-    /// Starts the browser's driver at a port of its choice; its log goes to `folder`.
+    /// Starts the browser's driver at a free port; its log goes to `folder`.
     pub(crate) fn start(browser: Browser, folder: &Path) -> Self {
         let program = browser.driver().find();
         let log = folder.join("driver.log");
+        let port = free_port();
         let start = || -> io::Result<Child> {
             let log = File::create(&log)?;
             let mut command = Command::new("sh");
-            command.args(["-c", KEEPER, "keeper"]).arg(&program).args(driver_arguments(browser));
+            command.args(["-c", KEEPER, "keeper"]).arg(&program).args(driver_arguments(browser, port));
             command.stdin(Stdio::piped()).stdout(log.try_clone()?).stderr(log).process_group(0).spawn()
         };
         let mut keeper = start().unwrap_or_else(|error| panic!("{} does not start: {error}", program.display()));
         let lifeline = keeper.stdin.take();
-        let mut driver = Self { keeper, lifeline, log, port: 0 };
-        driver.port = driver.wait_for_port();
+        let driver = Self { keeper, lifeline, log, port };
+        driver.wait_until_it_listens();
         driver
     }
 
@@ -58,24 +67,17 @@ impl Driver {
         fs::read(&self.log).map(|log| String::from_utf8_lossy(&log).into_owned()).unwrap_or_default()
     }
 
-    /// Both drivers say at which port they listen, in a line of their own.
-    fn wait_for_port(&self) -> u16 {
+    /// Waits for the port to be open. A driver that ends instead has said why in its log.
+    fn wait_until_it_listens(&self) {
         let patience = Duration::from_secs(30);
         let started = Instant::now();
-        while started.elapsed() < patience {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
             let log = self.log();
-            // Only lines that have been written to their end.
-            let lines = log.split_inclusive('\n').filter(|line| line.ends_with('\n'));
-            let port = |line: &str| {
-                let said = line.split_once("on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?.1;
-                said.trim_end().trim_end_matches('.').parse().ok()
-            };
-            if let Some(port) = lines.filter_map(port).find(|port| *port != 0) {
-                return port;
-            }
+            let has_ended = !log.is_empty() && processes_of(self.keeper.id()).len() < 2;
+            assert!(!has_ended, "The browser's driver does not start. It says:\n{log}");
+            assert!(started.elapsed() < patience, "The browser's driver does not listen. It says:\n{log}");
             sleep(Duration::from_millis(10));
         }
-        panic!("The browser's driver has not started within {patience:?}. It says:\n{}", self.log());
     }
 
     /// Ends the driver and its browser at once.
@@ -108,19 +110,47 @@ impl Drop for Driver {
     }
 }
 
-/// Ports of the system's choice: Firefox' own one, for BiDi, is always the same otherwise.
-fn driver_arguments(browser: Browser) -> &'static [&'static str] {
-    match browser {
-        Browser::Chromium => &["--port=0"],
-        Browser::Firefox => &["--port=0", "--websocket-port=0"],
+/// Firefox is given a port of the system's choice for BiDi; otherwise that is always the same.
+fn driver_arguments(browser: Browser, port: u16) -> Vec<String> {
+    let mut arguments = vec![format!("--port={port}")];
+    if browser == Browser::Firefox {
+        arguments.push("--websocket-port=0".to_owned());
     }
+    arguments
+}
+
+/// A port at which nobody listens, by IPv4 or IPv6. ChromeDriver listens at one number by both, and when it is left to choose, takes
+/// one that is free by IPv4 alone and gives up where the other is taken.
+fn free_port() -> u16 {
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    let is_free = |port: u16| {
+        let [v4, v6] = [IpAddr::from(Ipv4Addr::LOCALHOST), Ipv6Addr::LOCALHOST.into()];
+        let is_taken = |error: io::Error| error.kind() == io::ErrorKind::AddrInUse;
+        [v4, v6].into_iter().all(|address| !TcpListener::bind((address, port)).is_err_and(is_taken))
+    };
+    // Where two runs of tests go on at once, they begin in different places.
+    let first = process::id() as u16 % 100 * 100;
+    let count = PORTS.end - PORTS.start;
+    let mut ports = (0..count).map(|_| PORTS.start + (first + TAKEN.fetch_add(1, Ordering::Relaxed)) % count);
+    ports.find(|port| is_free(*port)).unwrap_or_else(|| panic!("no port is free in {PORTS:?}"))
 }
 
 /// Ends processes as a crash does: they cannot do anything about it.
 pub(crate) fn kill(processes: &[Process]) {
-    let ids: Vec<_> = processes.iter().map(|process| process.id.to_string()).collect();
-    // The shell's own `kill`: the program of that name is not on every machine. Some may be gone by now, and that is well.
-    let _ = Command::new("sh").args(["-c", r#"kill -9 "$@""#, "kill"]).args(&ids).stderr(Stdio::null()).status();
+    let ids = processes.iter().map(|process| process.id.to_string());
+    // Some may be gone by now, and that is well.
+    let _ = signal("-9", ids);
+}
+
+/// Returns `true` if there is such a process, which may be somebody else's.
+pub(crate) fn is_running(id: &str) -> bool {
+    // Where it can't be found out, it may be.
+    signal("-0", [id.to_owned()]).map_or(true, |outcome| outcome.success())
+}
+
+/// Sends processes a signal by the shell's own `kill`: the program of that name is not on every machine.
+fn signal(signal: &str, ids: impl IntoIterator<Item = String>) -> io::Result<ExitStatus> {
+    Command::new("sh").args(["-c", r#"kill "$@""#, "kill", signal]).args(ids).stderr(Stdio::null()).status()
 }
 
 /// The processes of a group, as `ps` lists them, or, on a Linux machine without `ps`, the kernel.

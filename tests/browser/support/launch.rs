@@ -1,4 +1,4 @@
-//! What a browser is told when it starts, and can't be told afterwards.
+//! The settings that a browser takes only at its start.
 
 use crate::{Browser, Setup};
 
@@ -15,7 +15,7 @@ pub(crate) struct Launch {
 }
 
 impl Launch {
-    /// What `browser` is told at its start to be set up like this.
+    /// The settings with which `browser` is started for a reader's setup.
     pub(crate) fn of(browser: Browser, setup: &Setup) -> Self {
         // Chromium is told of these in each tab (`Reader::prepare_tab`).
         let is_told_at_start = browser == Browser::Firefox;

@@ -5,9 +5,11 @@
 //! (<https://w3c.github.io/webdriver-bidi/#user-contexts>). Firefox makes contexts over WebDriver BiDi; Chromium over its
 //! DevTools protocol, since ChromeDriver's BiDi is a page of scripts that would run beside each test.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::{fs, process};
 
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
@@ -16,7 +18,7 @@ use serde_json::{Value, json};
 
 use crate::capabilities::{capabilities, profile};
 use crate::connection::{CommandError, Connection};
-use crate::driver::Driver;
+use crate::driver::{Driver, is_running};
 use crate::files::downloads;
 use crate::launch::Launch;
 use crate::{Browser, places};
@@ -42,8 +44,11 @@ impl Session {
     /// Starts a browser on a new profile.
     pub(crate) async fn start(launch: Launch) -> Self {
         static SESSIONS: AtomicU32 = AtomicU32::new(0);
+        static CLEARED: Once = Once::new();
+        let homes = places::target("browser-profiles");
+        CLEARED.call_once(|| remove_left_behind(&homes));
         let number = SESSIONS.fetch_add(1, Ordering::Relaxed);
-        let home = places::target("browser-profiles").join(format!("{}-{number}", process::id()));
+        let home = homes.join(format!("{}-{number}", process::id()));
         for folder in [profile(&home), downloads(&home)] {
             fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
         }
@@ -162,6 +167,17 @@ impl Drop for Session {
         // A profile is some 20 MB. Where it can't be removed, the next `make clean` does it.
         self.driver.stop();
         let _ = fs::remove_dir_all(&self.home);
+    }
+}
+
+/// Removes the folders of sessions whose test process has ended: those that still waited for a test then.
+fn remove_left_behind(homes: &Path) {
+    for home in fs::read_dir(homes).into_iter().flatten().flatten() {
+        let name = home.file_name().to_string_lossy().into_owned();
+        if !is_running(name.split('-').next().unwrap_or_default()) {
+            // Where it can't be removed, the next `make clean` does it.
+            let _ = fs::remove_dir_all(home.path());
+        }
     }
 }
 

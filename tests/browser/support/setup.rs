@@ -29,12 +29,12 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// A light page of 1280 × 800, a mouse, scripts and storage, and `dist/` to read.
+    /// A light page of 1280 × 800 with reduced motion, a mouse, scripts and storage, and `dist/` to read.
     pub fn new() -> Self {
         Self {
             size: (1280, 800),
             dark: false,
-            reduced_motion: false,
+            reduced_motion: true,
             touch: false,
             scripts: true,
             storage: true,
@@ -58,9 +58,9 @@ impl Setup {
         self
     }
 
-    /// Prefers reduced motion.
-    pub fn reduced_motion(mut self) -> Self {
-        self.reduced_motion = true;
+    /// Does not prefer reduced motion: what moves is seen to move.
+    pub fn in_motion(mut self) -> Self {
+        self.reduced_motion = false;
         self
     }
 

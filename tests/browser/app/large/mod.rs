@@ -18,15 +18,15 @@ use made::DOCUMENT;
 in_each_browser! {
     marks_and_cards_are_where_the_reader_is: long();
     the_browsers_search_and_select_all_see_the_whole_text: long();
-    everything_is_on_paper: Setup::new().serving(PRINTED.clone()).reduced_motion();
+    everything_is_on_paper: Setup::new().serving(PRINTED.clone());
 }
 
 in_chromium_first! {
     overlapping_claims_are_each_reached_by_a_press: long();
     the_last_claim_is_reached_and_the_keyboard_goes_through_all: long();
     one_more_highlight_is_painted_and_counted: long();
-    a_long_search_for_the_words_of_notes_tells_how_far_it_is: Setup::new().serving(SLOW.clone()).reduced_motion();
-    a_long_notebook_is_gone_through_row_by_row: Setup::new().reduced_motion();
+    a_long_search_for_the_words_of_notes_tells_how_far_it_is: Setup::new().serving(SLOW.clone());
+    a_long_notebook_is_gone_through_row_by_row;
 }
 
 static LONG: LazyLock<PathBuf> = LazyLock::new(|| made::folder("made-long", 10_000));
@@ -55,7 +55,7 @@ static PRINTED: LazyLock<PathBuf> = LazyLock::new(|| made::folder("made-printed"
 
 /// A page for a text on all of which there are marks: some of the claims are off their level, and must not be seen to move.
 fn long() -> Setup {
-    Setup::new().serving(LONG.clone()).reduced_motion().patience(Duration::from_secs(180))
+    Setup::new().serving(LONG.clone()).patience(Duration::from_secs(180))
 }
 
 /// More elements than this are not in the page: the paragraphs are two and a half thousand.
@@ -193,10 +193,13 @@ async fn a_long_search_for_the_words_of_notes_tells_how_far_it_is(reader: &mut R
     assert_eq!(reader.count(".settle-line").await, 0, "all words stand, if elsewhere: nothing is asked");
 }
 
+/// Fewer marks than this are painted of 500 where only those near the reader are.
+const FEW_MARKS: usize = 300;
+
 async fn everything_is_on_paper(reader: &mut Reader) {
     open(reader, DOCUMENT).await;
-    let before = reader.count("mark").await;
-    assert!(before < 300, "{before} marks are painted");
+    let painted = reader.count("mark").await;
+    assert!(painted < FEW_MARKS, "{painted} marks are painted");
     let printed = reader.printed_text().await;
     let words: Vec<&str> = printed.split_whitespace().collect();
     assert!(words.windows(2).any(|pair| pair == ["the", "end."]), "the text is not on paper to its end");
@@ -211,13 +214,9 @@ async fn everything_is_on_paper(reader: &mut Reader) {
         // In the text each number stands behind the words that it is for, and a character that keeps it there.
         assert!(words.contains(&"\u{2060}499"), "the marks are not numbered to the end");
     }
-    reader
-        .wait_until(
-            "the page to be as before",
-            "return document.querySelectorAll('mark').length === arguments[0]",
-            vec![before.into()],
-        )
-        .await;
+    // How many exactly depends on how high the lines are: what has left the neighbourhood may linger.
+    let are_few = "return document.querySelectorAll('mark').length < arguments[0]";
+    reader.wait_until("the far marks to be gone again", are_few, vec![FEW_MARKS.into()]).await;
 }
 
 async fn a_long_notebook_is_gone_through_row_by_row(reader: &mut Reader) {
