@@ -1,4 +1,4 @@
-# How the stages of a test run are run, timed and told of. A stage STAGE is a function `check_STAGE`.
+# Runs the stages of `scripts/test`, times them and lists them at the end. A stage STAGE is a function `check_STAGE`.
 
 # The stages that have ended, as `name: outcome`.
 ended_stages=()
