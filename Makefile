@@ -22,7 +22,7 @@ flaky:             ## Look for tests that fail by chance: 20 whole runs of the b
 	@scripts/flaky
 
 chaos:             ## Kill pages in the middle of writing, 200 times
-	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture
+	@CLAIMLIGHT_KILLS=200 scripts/test build browser -- killed --nocapture --include-ignored
 
 fuzz:              ## Let a fuzzer try anchoring and links for a minute each, or SECONDS=600
 	@scripts/fuzz $(or $(SECONDS),60)

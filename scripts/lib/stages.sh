@@ -3,14 +3,14 @@
 # The stages that have ended, as `name: outcome`.
 ended_stages=()
 
-# run_stages STAGE…: one after the other, until one fails. The stage `build` works on one core most of the time, so it is begun
-# at once where others come before it, and its output shown when its turn comes.
+# run_stages STAGE…: one after the other, until one fails. `build` mostly uses one core, so it starts at once, in parallel with the
+# stages before it; its output is shown at its turn.
 run_stages() {
   local stage
   for stage; do
     declare -F "check_$stage" >/dev/null || die "no stage is called $stage" "one of:$(declare -F | sed -n 's/.* check_/ /p' | tr -d '\n')"
   done
-  trap tell_stages EXIT
+  trap stop_build_and_list_stages EXIT
   [[ " $* " != *" build "* ]] || { scripts/setup && begin_build; }
   for stage; do
     run_stage "$stage"
@@ -19,8 +19,10 @@ run_stages() {
 
 begin_build() {
   build_log=$(mktemp "${TMPDIR:-/tmp}/claimlight-build.XXXXXX")
+  set -m # a process group of its own, so that it can be ended with all its compilers
   (set -e && check_build) >"$build_log" 2>&1 </dev/null &
   build_process=$!
+  set +m
 }
 
 finish_build() {
@@ -35,7 +37,8 @@ finish_build() {
 run_stage() {
   local stage=$1 started=$SECONDS outcome time
   say "── $stage"
-  # In a shell of its own, so that a stage ends at its first failure: bash does not end a function that is tested.
+  # In a shell of its own, so that a stage ends at its first failure: bash ignores
+  # `set -e` in a function whose status is tested.
   set +e
   if [[ $stage == build && -n ${build_process:-} ]]; then finish_build; else (set -e && "check_$stage"); fi
   outcome=$?
@@ -46,11 +49,11 @@ run_stage() {
     ended_stages+=("$stage: passed in $time")
   else
     ended_stages+=("$stage: FAILED after $time")
-    die "$stage failed after $time" "scripts/test $stage, once it is mended"
+    die "$stage failed after $time" "scripts/test $stage, once it is fixed"
   fi
 }
 
-tell_stages() {
-  [[ -z ${build_process:-} ]] || kill "$build_process" 2>/dev/null || true
+stop_build_and_list_stages() {
+  [[ -z ${build_process:-} ]] || kill -- "-$build_process" 2>/dev/null || true
   ((${#ended_stages[@]} < 2)) || { printf '\nStages, in %s:\n' "$(lasted "$SECONDS")" && printf '  %s\n' "${ended_stages[@]}"; }
 }

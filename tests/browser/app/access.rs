@@ -1,6 +1,6 @@
 //! Accessible to everyone: axe-core finds nothing serious in any view, and the Tab key comes by everything in order.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use crate::room::{go, open, settle, wait_for_focus, write_note};
 
@@ -10,7 +10,7 @@ in_each_browser! {
     the_tab_key_comes_by_everything_in_order;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     every_view_is_legible_in_the_dark: Setup::new().size(1440, 900).dark();
     every_view_is_accessible_on_a_phone: Setup::new().phone();
 }

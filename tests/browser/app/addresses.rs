@@ -1,6 +1,6 @@
 //! Addresses: they open what they name, the browser's way back works, and what names nothing says so.
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 
 use crate::room::{go, open, settle, wait_for_address};
 
@@ -8,7 +8,7 @@ in_each_browser! {
     back_and_forward_go_through_what_was_open;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     an_address_opens_a_document_or_a_claim;
     an_address_that_names_nothing_says_so_and_offers_the_list;
     no_address_breaks_the_app;

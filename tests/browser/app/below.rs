@@ -1,6 +1,6 @@
 //! On a phone a card is a sheet from below: three heights, and the passage stays in sight above it.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use crate::room::{collection, expect_nothing_wrong, go, open, settle};
 
@@ -9,7 +9,7 @@ in_each_browser! {
     the_passage_stays_in_sight_above_the_sheet: Setup::new().phone();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     one_goes_from_claim_to_claim_with_a_thumb: Setup::new().phone().in_motion();
     what_was_searched_for_from_the_menu_is_not_hidden_by_it: Setup::new().phone();
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser, places};
 use serde_json::Value;
 
 use crate::room::{collection, in_page};
@@ -14,7 +14,7 @@ in_each_browser! {
     the_app_takes_the_text_over_without_a_jump: Setup::new().serving(dist_before_and_after());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     all_documents_and_their_claims_are_there_without_scripts: Setup::new().without_scripts();
     an_app_that_does_not_arrive_says_so: Setup::new().serving(dist_without_its_module());
 }

@@ -16,11 +16,11 @@ use crate::served;
 pub const SECOND: i64 = 1000;
 pub const HOUR: i64 = 3600 * SECOND;
 
-/// The window's name outlives the page: it says what time it is on the device, in ms since 1970, and how often the page was
-/// loaded. A driver's scripts have a world of their own in Firefox, so they are heard as events.
+/// Keeps the device's time (ms since 1970) and the number of loads in `window.name`, which survives page loads. In Firefox a
+/// driver's scripts run in a sandbox, so they reach the clock through events.
 const HOLD: &str = "
     const { now = Date.now(), loads = 0 } = JSON.parse(window.name || '{}');
-    // For what is no part of the page: an audit.
+    // For scripts that are not part of the page, such as the audit.
     window.realTimers = { setTimeout: window.setTimeout.bind(window) };
     const toFake = ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'];
     const clock = sinon.useFakeTimers({ now, toFake });
@@ -44,24 +44,24 @@ pub fn hold(folder: &Path) {
     served::run_in_page(folder, &script());
 }
 
-/// The script that holds the clock of the page that runs it first.
+/// The script that holds a page's clock. It must run before the page's own scripts.
 pub fn script() -> String {
     let file = sinon();
     let sinon = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     format!("{sinon}\n{HOLD}")
 }
 
-/// Lets time pass. All timers that end meanwhile have been called when this returns, in their order.
+/// Advances the clock. Timers that fall due are called in order before this returns.
 pub async fn advance(reader: &Reader, time: Duration) {
     tell(reader, "clock-advances", time.as_millis().try_into().unwrap_or(i64::MAX)).await;
 }
 
-/// Lets time pass as on a device that slept meanwhile: each timer is called once at most.
+/// Advances the clock as on a device that slept meanwhile: each timer is called once at most.
 pub async fn jump(reader: &Reader, time: Duration) {
     tell(reader, "clock-jumps", time.as_millis().try_into().unwrap_or(i64::MAX)).await;
 }
 
-/// Sets the device's clock, as somebody does or the network: no time passes. `time` is in ms since 1970.
+/// Sets the device's clock to `time` (ms since 1970), as a user or network time does; no timer falls due.
 pub async fn set(reader: &Reader, time: i64) {
     tell(reader, "clock-is-set", time).await;
 }

@@ -8,7 +8,7 @@
 use std::env;
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{LETTER, MEMO, NOTEBOOK, focus_on, open, shown_as_saved, stored};
@@ -17,7 +17,7 @@ in_each_browser! {
     no_note_that_was_shown_as_saved_dies_with_its_page: patient();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_killed_browser_takes_no_more_than_the_last_notes: patient();
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::noting::pick;
@@ -16,7 +16,7 @@ in_each_browser! {
     the_browsers_language_is_spoken_at_first: Setup::new().speaking("ja,de-AT,fr");
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     the_address_asks_for_a_language: Setup::new().phone();
     an_address_that_asks_for_no_language_of_ours_is_told_so;
     every_language_is_accessible: Setup::new().size(1440, 900);

@@ -1,6 +1,6 @@
 //! Looks: light and dark, size and width of the text, and every window from a small phone to a wall.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use crate::room::{expect_nothing_wrong, go, in_page, open, settle, write_note};
@@ -10,7 +10,7 @@ in_each_browser! {
     the_system_decides_until_the_reader_does: Setup::new().dark();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     no_window_scrolls_sideways;
     large_text_fits;
     an_alarm_fits: Setup::new().without_storage();

@@ -1,6 +1,6 @@
 //! The notebook: every note with its quotation, found and ordered, the way to its text, and everything erased.
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{
@@ -12,7 +12,7 @@ in_each_browser! {
     notes_are_listed_sifted_sorted_and_lead_to_their_text;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_filter_ends_with_the_last_note_that_it_lets_through;
     a_note_without_a_card_is_read_and_edited_in_the_notebook;
     everything_is_erased_after_a_question_and_leaves_no_word;

@@ -1,6 +1,6 @@
 //! A note's life: words are selected, something is written, it stays, and everything can be taken back.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{
@@ -17,7 +17,7 @@ in_each_browser! {
     an_input_method_keeps_its_keys;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     everything_is_done_and_taken_back_by_buttons: Setup::new().in_motion();
     what_looks_like_markup_is_shown_as_text;
 }

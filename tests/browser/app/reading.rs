@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::room::{
@@ -15,7 +15,7 @@ in_each_browser! {
     overlapping_passages_can_each_be_reached;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     documents_are_listed_by_date_and_look_like_what_they_are;
     each_family_of_claims_has_a_line_of_its_own;
     a_lit_passage_and_its_card_answer_each_other;

@@ -1,6 +1,6 @@
 //! What happens to the storage is said at once, and nothing that was written is lost by it.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use crate::noting::{
     LETTER, NOTEBOOK, keep_note, listed, open, open_again, press_button, shown_as_saved, store, stored, wait_for_count,
@@ -13,7 +13,7 @@ in_each_browser! {
     a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_damaged_slot_is_set_aside_and_the_other_one_stands;
     a_slot_that_was_cut_short_is_set_aside_and_the_other_one_stands;
     two_damaged_slots_are_both_set_aside_and_new_notes_are_kept_beside_them;

@@ -1,6 +1,6 @@
 //! Search: in all documents and in the reader's notes, folded for case and accents, counted and lit.
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 
 use crate::room::{go, open, settle, wait_for_address, wait_for_focus, write_note};
 
@@ -8,7 +8,7 @@ in_each_browser! {
     hits_are_lit_and_gone_through_in_the_text;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_name_is_found_where_it_stands_and_shown_absent_where_not;
     notes_are_searched_too;
 }

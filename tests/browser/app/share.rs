@@ -1,6 +1,6 @@
 //! Links that carry notes: made in one browser, opened in another; and what was damaged on its way.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser, places};
 use claimlight::annotation::{Annotation, Timestamp};
 use claimlight::judgement::{Judgement, Verdict};
 use claimlight::share::{Budget, pack};
@@ -16,7 +16,7 @@ in_each_browser! {
     the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_link_is_let_go_of_once_it_is_answered;
     a_link_that_cannot_be_read_says_why_and_changes_nothing;
     a_judgement_shows_on_its_claim_and_in_the_notebook;

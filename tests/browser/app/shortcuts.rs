@@ -1,6 +1,6 @@
 //! Single keys: listed under `?`, silent in fields, and switched off where they are not wanted.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use crate::room::{open, settle, wait_for_focus};
 
@@ -9,7 +9,7 @@ in_each_browser! {
     keys_go_from_card_to_card: Setup::new().in_motion();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     single_keys_are_listed_and_can_be_switched_off;
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser, places};
 use serde_json::json;
 
 use crate::kiosk::hall::{begin, come};
@@ -24,7 +24,7 @@ in_each_browser! {
     an_exhibit_runs_from_it: Setup::new().size(1080, 1920).touch().opening(exhibit());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     every_language_is_inside: single();
     the_address_makes_an_exhibit_of_it: Setup::new().size(1080, 1920).touch().opening(places::single_file());
     notes_stay_with_the_browser_when_the_file_is_moved: single();

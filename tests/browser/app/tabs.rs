@@ -1,6 +1,6 @@
 //! Two tabs at once lose nothing.
 
-use browser_tests::{Reader, Setup, Tab, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, Tab, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use crate::noting::{
@@ -14,7 +14,7 @@ in_each_browser! {
     what_a_tab_writes_does_not_come_back_to_it;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_note_deleted_in_one_tab_is_gone_in_the_other_and_can_come_back;
     words_written_while_another_tab_deleted_their_note_can_be_taken_up;
     what_another_page_clears_is_written_again;

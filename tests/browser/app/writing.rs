@@ -1,6 +1,6 @@
 //! In the editor: nothing that is typed goes without a word.
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 
 use crate::noting::{LETTER, open, open_note, press_button, shown_as_saved, write_note};
 
@@ -8,7 +8,7 @@ in_each_browser! {
     undoing_while_a_note_is_written_shows_the_note_as_it_is;
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     words_that_do_not_fit_are_said_until_they_do;
     a_tag_may_have_a_comma_and_one_that_is_too_long_is_said;
     tags_are_suggested_by_how_they_begin;

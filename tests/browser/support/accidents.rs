@@ -71,7 +71,7 @@ impl Reader {
         let started = Instant::now();
         let mut dead = self.done("list the tabs", self.client().windows().await);
         loop {
-            let new = self.session.replace_tab().await;
+            let new = self.session.open_tab_over_devtools().await;
             match self.client().execute("return 1", vec![]).await {
                 Ok(_) => break,
                 Err(error) => assert!(started.elapsed() < PATIENCE, "Chromium opens only dead tabs: {error}"),
@@ -79,7 +79,7 @@ impl Reader {
             dead.push(new);
         }
         for tab in dead {
-            self.session.close_tab(tab).await;
+            self.session.close_tab_over_devtools(tab).await;
         }
         self.prepare_tab().await;
     }

@@ -39,7 +39,7 @@ impl Reader {
         self.expect_none(view, &self.violations().await);
     }
 
-    /// The same for the rules about colours: for a page that was looked at in other colours already.
+    /// Checks the colour rules only, for a page already audited in another colour scheme.
     pub async fn expect_legible(&self, view: &str) {
         self.expect_none(view, &self.violations_of(json!({ "runOnly": OF_COLOURS })).await);
     }
@@ -49,7 +49,7 @@ impl Reader {
         let axe = fs::read_to_string(&script).unwrap_or_else(|error| panic!("{}: {error}", script.display()));
         // As a driver's script it is no part of the page, so the page's policy has nothing to say about it.
         let body = format!(
-            "// The audit takes its time where a test holds the clock of the page, too.
+            "// The audit uses the real timers even where a test holds the page's clock.
             const {{ setTimeout }} = window.realTimers ?? window;
             const [options] = arguments;
             return (async () => {{

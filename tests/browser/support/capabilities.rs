@@ -50,8 +50,8 @@ fn chromium_arguments(profile: &Path) -> Vec<String> {
     let mut arguments: Vec<_> = [
         "--headless=new",
         "--disable-gpu",
-        // No process in store that a test could kill in place of its page's; and no pages of Chromium's own behind the address
-        // field of each window, which would take longer to load than ours.
+        // No spare renderer process, which a test could kill instead of its page's; and no built-in pages for the address
+        // bar's popups, which take longer to load than ours.
         "--disable-features=SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
         "--no-first-run",
         // Nothing is to be asked of the network but what the page asks.

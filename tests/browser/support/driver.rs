@@ -1,4 +1,4 @@
-//! A driver's process with all the processes of the browser it starts, none of which outlives the test.
+//! A driver's process and those of the browser it starts. None outlives the test process.
 
 use std::fs::{self, File};
 use std::io;
@@ -14,12 +14,12 @@ use std::time::{Duration, Instant};
 
 use crate::Browser;
 
-/// Starts a driver and waits for its standard input to end: when the test is over, or its process has died, however it
-/// died. Then it kills its whole process group, which is the driver's and the browser's too.
+/// Starts a driver and waits for its standard input to close, which happens when the [`Driver`] is dropped or the test process
+/// ends, however it ends. It then kills its whole process group, the driver and the browser included.
 const KEEPER: &str = r#""$@" & read -r _; kill -9 0"#;
 
-/// The ports from which drivers get theirs. No system gives these to whoever asks for any port: Linux begins at 32768, others
-/// later.
+/// The range from which drivers' ports are chosen. It lies below the default ephemeral ports of Linux (from 32768) and macOS
+/// (from 49152).
 const PORTS: Range<u16> = 20_000..30_000;
 
 /// A running driver. Dropping it ends it and its browser at once.
@@ -119,19 +119,19 @@ fn driver_arguments(browser: Browser, port: u16) -> Vec<String> {
     arguments
 }
 
-/// A port at which nobody listens, by IPv4 or IPv6. ChromeDriver listens at one number by both, and when it is left to choose, takes
-/// one that is free by IPv4 alone and gives up where the other is taken.
+/// A port that is free on both IPv4 and IPv6. ChromeDriver listens on both; left to choose, it picks a port that is free on IPv4 and
+/// exits if that port is taken on IPv6.
 fn free_port() -> u16 {
-    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    static NEXT_OFFSET: AtomicU16 = AtomicU16::new(0);
     let is_free = |port: u16| {
         let [v4, v6] = [IpAddr::from(Ipv4Addr::LOCALHOST), Ipv6Addr::LOCALHOST.into()];
         let is_taken = |error: io::Error| error.kind() == io::ErrorKind::AddrInUse;
         [v4, v6].into_iter().all(|address| !TcpListener::bind((address, port)).is_err_and(is_taken))
     };
-    // Where two runs of tests go on at once, they begin in different places.
+    // Concurrent test processes usually start at different offsets.
     let first = process::id() as u16 % 100 * 100;
     let count = PORTS.end - PORTS.start;
-    let mut ports = (0..count).map(|_| PORTS.start + (first + TAKEN.fetch_add(1, Ordering::Relaxed)) % count);
+    let mut ports = (0..count).map(|_| PORTS.start + (first + NEXT_OFFSET.fetch_add(1, Ordering::Relaxed)) % count);
     ports.find(|port| is_free(*port)).unwrap_or_else(|| panic!("no port is free in {PORTS:?}"))
 }
 

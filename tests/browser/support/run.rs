@@ -9,7 +9,8 @@ use crate::pool::RUNTIME;
 use crate::{Browser, Reader, Setup, places};
 
 /// Makes a test for each browser of functions that take a `&mut Reader`. Their names are `NAME::chromium` and
-/// `NAME::firefox`, so that `cargo test -p browser-tests firefox` runs Firefox's.
+/// `NAME::firefox`, so that
+/// `cargo test -p browser-tests firefox -- --include-ignored` runs all of Firefox's.
 ///
 /// A name alone gets the plain [`Setup`]; another one stands after a colon.
 #[macro_export]
@@ -19,16 +20,16 @@ macro_rules! in_each_browser {
     };
 }
 
-/// The same for what hardly depends on the browser's engine. Firefox's tests are ignored, unless `--include-ignored` is said, as
-/// `make test-all` does.
+/// Like [`in_each_browser!`], for behaviour that hardly depends on the engine: Firefox's tests run only with
+/// `--include-ignored`, as in `make test-all`.
 #[macro_export]
-macro_rules! in_chromium_first {
+macro_rules! in_chromium_by_default {
     ($($test:ident $(: $setup:expr)?;)+) => {
-        $crate::browser_tests! { [#[ignore = "is in make test-all"]] $($test $(: $setup)?;)+ }
+        $crate::browser_tests! { [#[ignore = "run by make test-all"]] $($test $(: $setup)?;)+ }
     };
 }
 
-/// Makes the tests of [`in_each_browser!`] and [`in_chromium_first!`]; Firefox's get the attributes in brackets.
+/// Makes the tests of [`in_each_browser!`] and [`in_chromium_by_default!`]; Firefox's get the attributes in brackets.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! browser_tests {

@@ -3,7 +3,7 @@
 //! A browser takes seconds of processor time to start, a context of it a fraction: tests share browsers and each gets a
 //! *user context* of its own, which has its own cookies, storage, caches and service workers
 //! (<https://w3c.github.io/webdriver-bidi/#user-contexts>). Firefox makes contexts over WebDriver BiDi; Chromium over its
-//! DevTools protocol, since ChromeDriver's BiDi is a page of scripts that would run beside each test.
+//! DevTools protocol, since ChromeDriver implements BiDi as JavaScript in a page that would run alongside each test.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ pub(crate) struct Session {
     pub(crate) home: PathBuf,
 }
 
-/// A user context's name in its browser.
+/// A user context's ID, unique within its browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UserContext(String);
 
@@ -71,7 +71,7 @@ impl Session {
         Self { launch, client, driver, connection, first_tab, home }
     }
 
-    /// Makes a new user context with a tab in it, and looks at that tab.
+    /// Makes a new user context with a tab in it, and switches to that tab.
     pub(crate) async fn open_context(&mut self) -> UserContext {
         let (command, name) = match self.launch.browser {
             Browser::Chromium => ("Target.createBrowserContext", "browserContextId"),
@@ -88,7 +88,7 @@ impl Session {
         context
     }
 
-    /// Closes a user context with all its tabs, and looks at the browser's first tab.
+    /// Closes a user context with all its tabs, and switches to the browser's first tab.
     pub(crate) async fn close_context(&mut self, context: UserContext) -> Result<(), CommandError> {
         let switched = self.client.switch_to_window(self.first_tab.clone()).await;
         switched.unwrap_or_else(|error| panic!("{}: could not leave a context: {error}", self.launch.browser));
@@ -104,7 +104,7 @@ impl Session {
         Ok(())
     }
 
-    /// Opens a tab, in a user context or in the browser's own one, and looks at it.
+    /// Opens a tab, in a user context or in the default one, and switches to it.
     pub(crate) async fn open_tab(&mut self, context: Option<&UserContext>) -> WindowHandle {
         // Both browsers' names of tabs are also WebDriver's window handles.
         let tab = match (self.launch.browser, context) {
@@ -122,10 +122,10 @@ impl Session {
                 Value::from(String::from(opened.handle))
             }
         };
-        self.look_at(&tab).await
+        self.switch_to_tab(&tab).await
     }
 
-    /// Lets pages of a context, or of the browser's own one, use the clipboard without asking.
+    /// Lets pages of a context, or of the default one, use the clipboard without asking.
     pub(crate) async fn allow_clipboard(&mut self, context: Option<&UserContext>) {
         if self.launch.browser == Browser::Chromium {
             let mut clipboard = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
@@ -136,23 +136,23 @@ impl Session {
         }
     }
 
-    /// Opens a tab by the browser's own protocol, where WebDriver can't since the tab that it looks at is dead. Chromium only.
-    pub(crate) async fn replace_tab(&mut self) -> WindowHandle {
+    /// Opens a tab and switches to it where WebDriver can't, since its current tab is dead. Chromium only.
+    pub(crate) async fn open_tab_over_devtools(&mut self) -> WindowHandle {
         let made = self.command("Target.createTarget", json!({ "url": "about:blank" })).await;
-        self.look_at(&made["targetId"]).await
+        self.switch_to_tab(&made["targetId"]).await
     }
 
-    /// Closes a tab by the browser's own protocol, be it dead or alive. Chromium only.
-    pub(crate) async fn close_tab(&mut self, tab: WindowHandle) {
+    /// Closes a tab, dead or alive. Chromium only.
+    pub(crate) async fn close_tab_over_devtools(&mut self, tab: WindowHandle) {
         self.command("Target.closeTarget", json!({ "targetId": String::from(tab) })).await;
     }
 
-    async fn look_at(&self, tab: &Value) -> WindowHandle {
+    async fn switch_to_tab(&self, tab: &Value) -> WindowHandle {
         let browser = self.launch.browser;
         let handle = WindowHandle::try_from(text(tab));
         let handle = handle.unwrap_or_else(|error| panic!("{browser}: {tab} is no window handle: {error}"));
         let switched = self.client.switch_to_window(handle.clone()).await;
-        switched.unwrap_or_else(|error| panic!("{browser}: could not look at a new tab: {error}"));
+        switched.unwrap_or_else(|error| panic!("{browser}: could not switch to a new tab: {error}"));
         handle
     }
 
@@ -164,18 +164,18 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // A profile is some 20 MB. Where it can't be removed, the next `make clean` does it.
+        // A profile is some 20 MB. If it can't be removed, the next test run removes it.
         self.driver.stop();
         let _ = fs::remove_dir_all(&self.home);
     }
 }
 
-/// Removes the folders of sessions whose test process has ended: those that still waited for a test then.
+/// Removes the folders that earlier test processes left: those of browsers still in the pool when the process ended.
 fn remove_left_behind(homes: &Path) {
     for home in fs::read_dir(homes).into_iter().flatten().flatten() {
         let name = home.file_name().to_string_lossy().into_owned();
         if !is_running(name.split('-').next().unwrap_or_default()) {
-            // Where it can't be removed, the next `make clean` does it.
+            // If it can't be removed, `make clean` does it.
             let _ = fs::remove_dir_all(home.path());
         }
     }
@@ -191,7 +191,8 @@ async fn start_browser(launch: &Launch, home: &Path) -> (Driver, Client, Connect
     let client = client.unwrap_or_else(|error| panic!("{browser} does not start: {error}\n{}", driver.log()));
     let address = connection_address(browser, &client, home);
     let connection = Connection::open(&address).await;
-    let connection = connection.unwrap_or_else(|error| panic!("{browser} takes no commands at {address}: {error}"));
+    let connection = connection
+        .unwrap_or_else(|error| panic!("{browser}: could not connect to its WebSocket at {address}: {error}"));
     let first_tab = client.window().await;
     let first_tab = first_tab.unwrap_or_else(|error| panic!("{browser} starts without a tab: {error}"));
     (driver, client, connection, first_tab)
@@ -204,12 +205,16 @@ fn connection_address(browser: Browser, client: &Client, home: &Path) -> String 
             // Two lines: the port and the path.
             let file = profile(home).join("DevToolsActivePort");
             let told = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            let (port, path) = told.split_once('\n').unwrap_or_else(|| panic!("{}: {told}", file.display()));
+            let (port, path) = told
+                .split_once('\n')
+                .unwrap_or_else(|| panic!("{} should hold a port and a path: {told:?}", file.display()));
             format!("ws://127.0.0.1:{port}{path}")
         }
         Browser::Firefox => {
             let told = client.capabilities().map(|capabilities| text(&capabilities["webSocketUrl"]));
-            told.unwrap_or_else(|| panic!("Firefox tells nothing of itself"))
+            told.unwrap_or_else(|| {
+                panic!("Firefox did not offer WebDriver BiDi (its capabilities have no webSocketUrl)")
+            })
         }
     }
 }

@@ -111,7 +111,7 @@ impl Setup {
         self
     }
 
-    /// A browser that no other test uses: for tests that close it, kill it or weigh it.
+    /// A browser that no other test uses: for tests that close it, kill it or measure its memory.
     pub fn own_browser(mut self) -> Self {
         self.own_browser = true;
         self

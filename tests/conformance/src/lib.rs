@@ -1,4 +1,4 @@
-//! The W3C's assertions about Web Annotations: what the Recommendation says that a file MUST be, as JSON schemas.
+//! The W3C's assertions about Web Annotations: the MUSTs of the Recommendation, as JSON schemas.
 //!
 //! `wpt/` holds the "must" assertions of the Web Annotation Working Group's tests, unchanged, as they are kept in
 //! web-platform-tests (<https://github.com/web-platform-tests/wpt/tree/master/annotation-model>), with their licence.
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
 use serde_json::Value;
 
-/// Where the schemas are said to be. They refer to each other by file name alone.
+/// The base URL of the schemas, which refer to each other by file name.
 const BASE: &str = "https://www.w3.org/annotation-model/";
 
 /// A list of assertions about one class of the model.
@@ -38,11 +38,11 @@ struct Assertion {
     name: String,
     message: String,
     schema: SchemaIndex,
-    /// `false` for schemas that a legal value breaks.
-    is_to_match: bool,
+    /// `false` if a valid file must not match the schema.
+    must_match: bool,
 }
 
-/// All assertions, ready to be asked.
+/// All assertions, compiled.
 struct Assertions {
     schemas: Schemas,
     lists: BTreeMap<Manifest, Vec<Assertion>>,
@@ -100,15 +100,15 @@ impl Assertions {
     }
 
     fn check(&self, manifest: Manifest, value: &Value, broken: &mut Vec<String>) {
-        for Assertion { name, message, schema, is_to_match } in &self.lists[&manifest] {
-            if self.schemas.validate(value, *schema).is_ok() != *is_to_match && !is_too_strict(name, value) {
+        for Assertion { name, message, schema, must_match } in &self.lists[&manifest] {
+            if self.schemas.validate(value, *schema).is_ok() != *must_match && !is_too_strict(name, value) {
                 broken.push(format!("{name}: {message} (of {})", value["id"]));
             }
         }
     }
 }
 
-/// What is embedded has the context of what it is in.
+/// A copy of an embedded object with the `@context` that it inherits.
 fn with_context(value: &Value) -> Value {
     let mut value = value.clone();
     if value.is_object() && value["@context"].is_null() {
@@ -147,13 +147,13 @@ fn read_list(manifest: Manifest, schemas: &mut Schemas) -> Vec<Assertion> {
             name: file.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             message: schema["errorMessage"].as_str().unwrap_or_default().to_owned(),
             schema: compiler.compile(&url, schemas).unwrap_or_else(|error| panic!("{}: {error:#}", file.display())),
-            is_to_match: schema["expectedResult"].as_str().unwrap_or("valid") == "valid",
+            must_match: schema["expectedResult"].as_str().unwrap_or("valid") == "valid",
         })
     });
     read.collect()
 }
 
-/// Gives the compiler a schema under its file name. Some call themselves otherwise.
+/// Adds a schema to the compiler under its file name, since some have a different `id`.
 fn add(compiler: &mut Compiler, file: &Path) -> (String, Value) {
     let mut schema = read(file);
     let url = format!("{BASE}{}", file.file_name().unwrap_or_default().to_string_lossy());

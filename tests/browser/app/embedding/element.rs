@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser, places};
 use serde_json::json;
 
 use super::{BREAKABLE, host, host_with, wait_for_app};
@@ -18,7 +18,7 @@ in_each_browser! {
     hostile_styles_do_not_reach_an_element: Setup::new().serving(host_with(HOSTILE));
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     an_element_follows_its_attributes: Setup::new().serving(host());
     an_element_without_an_address_says_so: Setup::new().serving(host_with(WITHOUT_ADDRESS));
     what_is_asked_of_an_element_before_it_is_on_the_page_waits: Setup::new().serving(host_with(GOING));

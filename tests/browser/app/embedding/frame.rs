@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use super::{elsewhere, go_to, host, host_with, wait_for_app};
@@ -14,7 +14,7 @@ in_each_browser! {
     a_page_of_another_site_gets_notes_only_where_the_host_says_so: Setup::new().serving(host());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_document_that_does_not_exist_is_said_in_the_frame: Setup::new().serving(host_with(UNKNOWN));
     a_sandbox_that_lets_notes_be_kept_is_enough: Setup::new().serving(host_with(&sandboxed("allow-scripts allow-same-origin")));
     messages_of_strangers_change_nothing: Setup::new().serving(host_with(STRANGERS));

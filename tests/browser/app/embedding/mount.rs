@@ -1,6 +1,6 @@
 //! The app mounted in a page, without a frame.
 
-use browser_tests::{Browser, Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Browser, Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use super::{BREAKABLE, host, host_with};
@@ -12,7 +12,7 @@ in_each_browser! {
     hostile_styles_do_not_reach_a_mounted_app: Setup::new().serving(host_with(HOSTILE));
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     the_page_keeps_its_title_its_address_and_its_typefaces: Setup::new().serving(host());
     what_is_unmounted_leaves_nothing_behind: Setup::new().serving(host());
     an_app_that_comes_takes_neither_focus_nor_place: Setup::new().serving(host_with(QUIET));

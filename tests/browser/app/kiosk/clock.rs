@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_first};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 use claimlight::judgement::Verdict;
 
 use super::hall::{answer, begin, come, hall, open_panel, touch};
@@ -19,7 +19,7 @@ const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "idle":
 const LOOKS: Duration = Duration::from_secs(4);
 const UNTIL_THE_WARNING: Duration = Duration::from_secs(6);
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_clock_that_jumps_ends_no_visit_and_prolongs_none: setup();
     the_page_is_loaded_anew_once_in_the_night_whatever_the_clock_does: setup();
     answers_stay_apart_when_the_clock_is_set_back: setup();

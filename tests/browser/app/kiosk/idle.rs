@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use super::hall::{begin, come, everything, hall, touch};
@@ -32,7 +32,7 @@ in_each_browser! {
     nothing_leads_a_visitor_out: setup();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     nothing_is_left_of_a_visitor_who_ends_the_visit: Setup::new().size(1080, 1920).serving(hall(SLOW));
     a_touch_anywhere_or_any_key_ends_the_warning: setup();
     a_keypad_goes_on_behind_the_warning_where_it_was: setup();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_first};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use super::hall::{answer, ask_for_code, hall, touch};
 use super::visit::expect_it_fits;
@@ -14,7 +14,7 @@ const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "ilde":
 /// How long the exhibit waits until the warning.
 const IDLE: Duration = Duration::from_secs(10);
 
-in_chromium_first! {
+in_chromium_by_default! {
     larger_text_fits_on_a_standing_screen: setup().size(1080, 1920);
     larger_text_fits_on_a_lying_screen: setup().size(1366, 768);
     larger_text_fits_on_a_very_large_screen: setup().size(3840, 2160);

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use browser_tests::{Reader, Setup, in_chromium_first};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use super::hall::{answer, begin, come, touch};
 use crate::served::built;
 
-in_chromium_first! {
+in_chromium_by_default! {
     an_exhibit_starts_without_network: Setup::new().size(1080, 1920).touch().serving(published()).own_browser();
 }
 

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use browser_tests::{Reader, Setup, in_chromium_first};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use super::hall::{begin, come, hall, open_panel};
 use crate::served;
 
-in_chromium_first! {
+in_chromium_by_default! {
     wrong_settings_are_named_and_the_exhibit_starts_all_the_same: setup(WRONG);
     any_key_starts_it_in_spite_of_wrong_settings: setup(WRONG);
     a_language_without_its_words_is_not_offered_and_named_to_the_operator: Setup::new().size(1080, 1920).touch().serving(without_french());

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{env, fs};
 
-use browser_tests::{Browser, Held, Reader, Setup, in_chromium_first};
+use browser_tests::{Browser, Held, Reader, Setup, in_chromium_by_default};
 use serde_json::json;
 
 use super::hall::{come, hall};
@@ -21,7 +21,7 @@ const GROWTH: f64 = 1_048_576.0;
 /// How much the counts of a day may take in the storage, in bytes; their digits grow.
 const STORAGE: u64 = 2_000;
 
-in_chromium_first! {
+in_chromium_by_default! {
     no_visitor_leaves_anything_behind: setup();
 }
 

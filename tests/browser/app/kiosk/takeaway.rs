@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use claimlight::judgement::{Judgement, Verdict};
 use claimlight::share::unpack;
 
@@ -22,7 +22,7 @@ in_each_browser! {
     a_telephone_reads_the_visitors_answers_off_the_screen: Setup::new().size(1080, 1920).touch().serving(hall(SETTINGS));
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_telephone_reads_them_off_a_small_dark_screen: Setup::new().phone().dark().serving(hall(SETTINGS));
     a_telephone_reads_them_off_a_very_large_screen: Setup::new().size(2160, 3840).touch().serving(hall(SETTINGS));
     there_is_no_code_where_nobody_could_open_the_address: Setup::new().size(1080, 1920).touch().serving(hall(NOWHERE));

@@ -1,6 +1,6 @@
 //! A screen that is turned while somebody stands before it.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use super::hall::{answer, begin, come, hall, touch};
 use super::visit::expect_it_fits;
@@ -16,7 +16,7 @@ in_each_browser! {
     what_is_read_stays_in_sight_when_the_screen_is_turned: setup();
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_visit_goes_on_when_the_screen_is_turned: setup();
 }
 

@@ -1,6 +1,6 @@
 //! A visitor's ninety seconds.
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use super::hall::{begin, come, hall};
 use crate::room::{expect_nothing_wrong, in_page, wait_for_focus};
@@ -15,7 +15,7 @@ in_each_browser! {
     a_device_with_a_voice_reads_aloud_and_shows_what_it_reads: Setup::new().size(1080, 1920).touch().serving(with_a_voice());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_visitor_reads_the_claim_and_its_links_in_their_documents: standing();
     a_keypad_suffices: standing();
     what_was_scrolled_stays_when_something_else_changes: Setup::new().size(1366, 768).serving(hall(SETTINGS));

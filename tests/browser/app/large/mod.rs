@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use browser_tests::{Browser, Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Browser, Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::noting::{NOTEBOOK, listed, shown_as_saved};
@@ -21,7 +21,7 @@ in_each_browser! {
     everything_is_on_paper: Setup::new().serving(PRINTED.clone());
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     overlapping_claims_are_each_reached_by_a_press: long();
     the_last_claim_is_reached_and_the_keyboard_goes_through_all: long();
     one_more_highlight_is_painted_and_counted: long();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use browser_tests::{Reader, Setup, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use super::{change, kept, publish, published};
@@ -14,7 +14,7 @@ in_each_browser! {
     settings_come_from_the_network_where_the_caches_fail: published(&[""]);
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     settings_that_do_not_come_at_once_are_asked_for_again: failing(EXHIBIT, "window.failing = 2;");
     without_settings_nothing_starts_and_the_page_says_so: failing(EXHIBIT, "window.failing = Infinity;");
     a_reading_room_waits_for_its_settings_too: failing(READING_ROOM, "window.failing = Infinity;");

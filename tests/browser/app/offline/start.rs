@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 use serde_json::json;
 
 use super::{
@@ -19,7 +19,7 @@ in_each_browser! {
     what_is_fetched_once_is_not_fetched_again: published(&[""]);
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     two_apps_on_one_host_leave_each_other_alone: published(&["one", "two"]);
     an_operators_configuration_is_always_the_newest: published(&[""]).own_browser();
     the_app_can_be_installed: published(&[""]).own_browser();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use browser_tests::{Reader, in_chromium_first, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 use serde_json::Value;
 
 use super::{
@@ -16,7 +16,7 @@ in_each_browser! {
     an_open_page_keeps_its_version_through_many: published(&[""]);
 }
 
-in_chromium_first! {
+in_chromium_by_default! {
     a_new_version_is_said_in_the_readers_language: published(&[""]);
     a_page_that_came_before_the_worker_is_not_mixed_with_a_later_version: published(&[""]);
     a_host_that_is_half_updated_is_not_taken_up: published(&[""]);
