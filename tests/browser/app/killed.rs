@@ -1,7 +1,7 @@
 //! Pages and browsers that die in the middle of writing. CLAIMLIGHT_KILLS says how often (4); `make test-all` does it
 //! 10 times, `make chaos` 200.
 //!
-//! What is shown as saved must survive the death of the page. The death of the whole browser may take the last notes, since
+//! Notes shown as saved must survive the death of the page. The death of the whole browser may take the last notes, since
 //! browsers write to disk some seconds later and no page can ask them to hurry: how many is printed, and that it takes no others
 //! is asserted.
 
@@ -63,7 +63,7 @@ async fn no_note_that_was_shown_as_saved_dies_with_its_page(reader: &mut Reader)
 }
 
 async fn a_killed_browser_takes_no_more_than_the_last_notes(reader: &mut Reader) {
-    // What was there when the browser had started again has been written to disk by now.
+    // The notes that were there after an earlier start: they have been written to disk.
     let mut kept: Vec<String> = Vec::new();
     let (mut count, mut lost) = (0, 0);
     let kills = kills().1;
@@ -134,7 +134,7 @@ async fn missing(reader: &Reader, saved: &[String]) -> Vec<String> {
     saved.iter().filter(|comment| !stored.contains(*comment)).cloned().collect()
 }
 
-/// How many notes the notebook says that there are.
+/// The number of notes that the notebook shows.
 async fn listed_notes(reader: &Reader) -> usize {
     if reader.sees(".notebook-empty").await {
         return 0;

@@ -44,7 +44,7 @@ const HOSTILE: &str = "<!doctype html><style>
     </style><script type='module' src='app/claim-light.js'></script>
     <claim-light src='app/' document='gorbachev-letter'></claim-light>";
 
-/// How long an element waits for an app.
+/// The time that an element waits for an app.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The title tells what is said: by the event, and by the promises of what was asked before it and after.

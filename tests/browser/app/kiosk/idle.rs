@@ -17,7 +17,7 @@ const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "idle":
 /// The waiting screen stays as it is for longer than the test lasts.
 const SLOW: &str = r#"{"kiosk": true, "claims": ["L-95"], "reload": false, "attract": {"seconds": 600}}"#;
 
-/// How long the exhibit waits until the warning, from there to the start, and from one waiting screen to the next.
+/// The time until the warning, from there to the start, and from one attract screen to the next.
 const IDLE: Duration = Duration::from_secs(10);
 const WARNING: Duration = Duration::from_secs(20);
 const ATTRACT: Duration = Duration::from_secs(4);

@@ -11,7 +11,7 @@ use crate::held_clock::{self, advance};
 const SETTINGS: &str = r#"{"kiosk": true, "claims": ["L-95", "B-blind"], "ilde": 1, "idle": 10, "warning": 300,
     "address": "https://museum.example/letters/"}"#;
 
-/// How long the exhibit waits until the warning.
+/// The time until the warning.
 const IDLE: Duration = Duration::from_secs(10);
 
 in_chromium_by_default! {

@@ -16,7 +16,7 @@ in_chromium_by_default! {
     counts_that_cannot_be_saved_are_kept_and_that_is_said: Setup::new().size(1080, 1920).touch().serving(hall(USUAL_CODE));
 }
 
-/// How long the operator's press lasts.
+/// The duration of the operator's press.
 const LONG_PRESS: Duration = Duration::from_secs(3);
 
 const USUAL_CODE: &str = r#"{"kiosk": true, "claims": ["L-95"]}"#;
