@@ -1,4 +1,4 @@
-//! What a driver is told about the browser it is to start: the browser's own flags and preferences for a [`Launch`].
+//! The capabilities of a WebDriver session: the browser's own flags and preferences for a [`Launch`].
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};

@@ -60,8 +60,7 @@ impl Reader {
     /// Closes what the reader has opened, and leaves a shared browser to the next one.
     pub(crate) async fn leave(mut self) {
         if let Some(context) = self.context.take() {
-            let closed = self.session.close_context(context).await;
-            closed.unwrap_or_else(|error| panic!("{}: could not close a context: {error}", self.browser));
+            self.session.close_context(context).await;
             pool::put(self.session);
         }
     }

@@ -17,7 +17,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use crate::capabilities::{capabilities, profile};
-use crate::connection::{CommandError, Connection};
+use crate::connection::Connection;
 use crate::driver::{Driver, is_running};
 use crate::files::downloads;
 use crate::launch::Launch;
@@ -52,7 +52,8 @@ impl Session {
         for folder in [profile(&home), downloads(&home)] {
             fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
         }
-        Self::start_on(launch, home).await
+        let (driver, client, connection, first_tab) = start_browser(&launch, &home).await;
+        Self { launch, client, driver, connection, first_tab, home }
     }
 
     /// Starts the browser again on the same profile, where it has been closed or has died.
@@ -64,11 +65,6 @@ impl Session {
         }
         let (driver, client, connection, first_tab) = start_browser(&self.launch, &self.home).await;
         (self.driver, self.client, self.connection, self.first_tab) = (driver, client, connection, first_tab);
-    }
-
-    async fn start_on(launch: Launch, home: PathBuf) -> Self {
-        let (driver, client, connection, first_tab) = start_browser(&launch, &home).await;
-        Self { launch, client, driver, connection, first_tab, home }
     }
 
     /// Makes a new user context with a tab in it, and switches to that tab.
@@ -89,19 +85,18 @@ impl Session {
     }
 
     /// Closes a user context with all its tabs, and switches to the browser's first tab.
-    pub(crate) async fn close_context(&mut self, context: UserContext) -> Result<(), CommandError> {
+    pub(crate) async fn close_context(&mut self, context: UserContext) {
         let switched = self.client.switch_to_window(self.first_tab.clone()).await;
         switched.unwrap_or_else(|error| panic!("{}: could not leave a context: {error}", self.launch.browser));
         let (command, name) = match self.launch.browser {
             Browser::Chromium => ("Target.disposeBrowserContext", "browserContextId"),
             Browser::Firefox => ("browser.removeUserContext", "userContext"),
         };
-        self.connection.command(command, json!({ name: context.0 })).await?;
+        self.command(command, json!({ name: context.0 })).await;
         for file in fs::read_dir(downloads(&self.home)).into_iter().flatten().flatten() {
             // A download that nobody took.
             let _ = fs::remove_file(file.path());
         }
-        Ok(())
     }
 
     /// Opens a tab, in a user context or in the default one, and switches to it.

@@ -178,7 +178,7 @@ async fn what_is_unmounted_leaves_nothing_behind(reader: &mut Reader) {
         document.body.append(place);
         for (let time = 0; time < times; time += 1) {
             const app = await mount(place, { document: 'gorbachev-letter', claim: 'L-95', language: 'fr' });
-            // It has painted, and whatever comes after its first frame has been asked for.
+            // It has painted, and has asked for what comes after its first frame.
             for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame);
             app.unmount();
             app.unmount();

@@ -50,7 +50,7 @@ async fn trap(reader: &Reader) {
     reader.wait_until("the fault to be counted", counted, vec![]).await;
 }
 
-/// Lets the module trap, and waits until the page was loaded anew.
+/// Lets the module trap, and waits until the page has been loaded again.
 async fn stops(reader: &Reader) {
     reader.call("window.isOld = true", vec![]).await;
     trap(reader).await;

@@ -214,7 +214,7 @@ async fn everything_is_on_paper(reader: &mut Reader) {
         // In the text each number stands behind the words that it is for, and a character that keeps it there.
         assert!(words.contains(&"\u{2060}499"), "the marks are not numbered to the end");
     }
-    // How many exactly depends on how high the lines are: what has left the neighbourhood may linger.
+    // The exact number depends on the height of the lines: marks that are no longer near may linger.
     let are_few = "return document.querySelectorAll('mark').length < arguments[0]";
     reader.wait_until("the far marks to be gone again", are_few, vec![FEW_MARKS.into()]).await;
 }
