@@ -53,6 +53,8 @@ fn chromium_arguments(profile: &Path) -> Vec<String> {
         // No spare renderer process, which a test could kill instead of its page's; and no built-in pages for the address
         // bar's popups, which take longer to load than ours.
         "--disable-features=SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+        // Keys scroll at once. The animation of such a scroll can be dropped on a busy machine before it has moved anything.
+        "--disable-smooth-scrolling",
         "--no-first-run",
         // Nothing is to be asked of the network but what the page asks.
         "--disable-background-networking",

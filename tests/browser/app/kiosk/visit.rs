@@ -3,7 +3,7 @@
 use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 
 use super::hall::{begin, come, hall};
-use crate::room::{expect_nothing_wrong, in_page, wait_for_focus};
+use crate::room::{expect_nothing_wrong, wait_for_focus};
 use crate::served;
 
 const SETTINGS: &str =
@@ -115,14 +115,6 @@ async fn a_keypad_suffices(reader: &mut Reader) {
     reader.wait_for("main.kdocument").await;
 }
 
-/// Waits until what is read has not been scrolled for some frames.
-const RESTS: &str = "
-    const reading = document.querySelector('.kread');
-    for (let at, resting = 0; resting < 10; resting = at === reading.scrollTop ? resting + 1 : 0) {
-        at = reading.scrollTop;
-        await frame();
-    }";
-
 async fn keys_scroll_what_is_read(reader: &mut Reader) {
     come(reader).await;
     begin(reader).await;
@@ -136,8 +128,6 @@ async fn keys_scroll_what_is_read(reader: &mut Reader) {
         ("PageUp", "scrollTop < reading.scrollHeight - reading.clientHeight - 9"),
     ];
     for (key, place) in comes {
-        // A key that comes while the last one still scrolls may be lost.
-        reader.call(&in_page(RESTS), vec![]).await;
         reader.press(key).await;
         let body = format!("const reading = document.querySelector('.kread'); return reading.{place}");
         reader.wait_until(key, &body, vec![]).await;
