@@ -1,6 +1,7 @@
 //! A text that knows where its code points are in bytes and in UTF-16 units.
 
 use super::{Byte, CodePoint, Digest, Passage, Span, Utf16};
+use memchr::memmem::Finder;
 
 /// Code points between two entries of the index: a conversion walks at most this many.
 const STRIDE: usize = 64;
@@ -81,7 +82,8 @@ impl Text {
     /// Every place where the words begin, overlapping ones included; none for no words.
     pub fn starts_of(&self, words: &str) -> impl Iterator<Item = Byte> {
         let step = words.chars().next().map(char::len_utf8);
-        let next = move |from: usize| Some(from + self.string.get(from..)?.find(words)?);
+        let finder = Finder::new(words);
+        let next = move |from: usize| Some(from + finder.find(self.string.as_bytes().get(from..)?)?);
         let first = step.and_then(|_| next(0));
         std::iter::successors(first, move |start| next(start + step?)).map(Byte)
     }
