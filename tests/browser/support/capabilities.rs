@@ -55,6 +55,8 @@ fn chromium_arguments(profile: &Path) -> Vec<String> {
         "--disable-features=SpareRendererForSitePerProcess,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
         // Keys scroll at once. The animation of such a scroll can be dropped on a busy machine before it has moved anything.
         "--disable-smooth-scrolling",
+        // WebAssembly is compiled once, quickly: no test lasts long enough to gain by code that is optimized in the background.
+        "--js-flags=--liftoff-only",
         "--no-first-run",
         // Nothing is to be asked of the network but what the page asks.
         "--disable-background-networking",
@@ -113,6 +115,8 @@ fn firefox_preferences(launch: &Launch, home: &Path) -> Value {
         "dom.events.testing.asyncClipboard": true,
         // After a kill the browser starts as ever, without asking what to do.
         "browser.sessionstore.resume_from_crash": false,
+        // WebAssembly is compiled once, quickly, as in Chromium.
+        "javascript.options.wasm_optimizingjit": false,
         "toolkit.startup.max_resumed_crashes": -1,
     });
     if !launch.scripts {
