@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::browser::surroundings::work_while_here;
 use crate::browser::{clipboard, dom, location, observe, selection, surroundings};
+use crate::collection::Document;
 use crate::margin::note_name;
 use crate::notebook::Command;
 use crate::text::{Passage, Span};
@@ -28,7 +29,7 @@ pub enum Deed {
 
 /// Does something with the chosen words, if there are any.
 pub fn do_with_chosen(desk: &Desk, deed: Deed) {
-    let Some(chosen) = desk.chosen.get_untracked() else { return };
+    let Some(chosen) = chosen_now(desk) else { return };
     desk.chosen.set(None);
     desk.is_marking.set(false);
     match deed {
@@ -36,6 +37,16 @@ pub fn do_with_chosen(desk: &Desk, deed: Deed) {
         Deed::Note => mark(desk, &chosen, "#note-comment"),
         Deed::Copy => copy(desk, &chosen),
     }
+}
+
+/// The chosen words: those that are selected at this moment, even where the toolbar has yet to follow the selection.
+fn chosen_now(desk: &Desk) -> Option<Chosen> {
+    let chosen = desk.chosen.get_untracked()?;
+    if desk.is_marking.get_untracked() {
+        return Some(chosen);
+    }
+    let passage = desk.collection().document(&chosen.document).and_then(|document| selected_passage(document));
+    Some(Chosen { passage: passage.unwrap_or(chosen.passage), ..chosen })
 }
 
 /// Makes a note and opens its editor at one of its fields.
@@ -102,8 +113,8 @@ pub fn Toolbar() -> impl IntoView {
         if desk.is_marking.get_untracked() || is_pressing.get_value() {
             return;
         }
-        let passage = selected_passage(&reading);
-        let document = reading.document.with_value(|document| document.id.clone());
+        let (document, passage) =
+            reading.document.with_value(|document| (document.id.clone(), selected_passage(document)));
         if let Some(spot) = passage.and_then(|passage| spot_below(&reading, passage)) {
             place.set(spot);
         }
@@ -144,19 +155,14 @@ pub fn Toolbar() -> impl IntoView {
     }
 }
 
-/// The selected words of the open document, without the white space around them.
-fn selected_passage(reading: &Reading) -> Option<Passage> {
-    let selected = selection::current()?;
-    reading.document.with_value(|document| {
-        if selected.document != document.id.as_str() {
-            return None;
-        }
-        let text = &document.text;
-        // A boundary inside a surrogate pair belongs to the whole character.
-        let start = text.utf16_to_code_point(selected.span.start())?;
-        let end = text.utf16_to_code_point(selected.span.end())?;
-        crate::text::trimmed(text, Span::new(start, end)?)
-    })
+/// The selected words of a document, without the white space around them.
+fn selected_passage(document: &Document) -> Option<Passage> {
+    let selected = selection::current().filter(|selected| selected.document == document.id.as_str())?;
+    let text = &document.text;
+    // A boundary inside a surrogate pair belongs to the whole character.
+    let start = text.utf16_to_code_point(selected.span.start())?;
+    let end = text.utf16_to_code_point(selected.span.end())?;
+    crate::text::trimmed(text, Span::new(start, end)?)
 }
 
 /// The place for the toolbar: below the last line of the passage, or above the first where there is no room.

@@ -18,6 +18,7 @@ in_each_browser! {
 }
 
 in_chromium_by_default! {
+    a_key_marks_what_is_selected_though_the_toolbar_has_yet_to_follow;
     everything_is_done_and_taken_back_by_buttons: Setup::new().in_motion();
     what_looks_like_markup_is_shown_as_text;
 }
@@ -137,6 +138,23 @@ async fn any_way_of_selecting_marks_the_words_that_were_selected(reader: &mut Re
     // Three clicks select a paragraph.
     reader.triple_click_words(".sheet", "It would seem").await;
     expect_marked(reader, "It would seem that much … the chances are not bad here.").await;
+}
+
+async fn a_key_marks_what_is_selected_though_the_toolbar_has_yet_to_follow(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    reader.double_click_words(".sheet", "It would seem").await;
+    reader.wait_for(".toolbar").await;
+    let hold_frames = "window.paint = requestAnimationFrame;
+        window.heldFrames = [];
+        window.requestAnimationFrame = (callback) => heldFrames.push(callback);";
+    reader.call(hold_frames, vec![]).await;
+    reader.triple_click_words(".sheet", "It would seem").await;
+    reader.press("h").await;
+    let paint = "window.requestAnimationFrame = window.paint;
+        for (const callback of heldFrames) requestAnimationFrame(callback);";
+    reader.call(paint, vec![]).await;
+    let quotation = spoken(&reader.text_of(".card.open blockquote").await);
+    assert!(quotation.starts_with("It would seem that much") && quotation.ends_with("not bad here."), "{quotation}");
 }
 
 /// Highlights what is selected, looks at the quotation, and takes the highlight back. Of long ones the words tell only the
