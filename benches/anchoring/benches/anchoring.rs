@@ -1,6 +1,6 @@
 //! What indexing, searching and verifying cost natively, and how that grows from ten thousand to ten million characters.
 //!
-//!     cargo bench -p revisions
+//!     cargo bench -p anchoring-bench
 
 #![allow(missing_docs)] // What the macros make is called by nobody.
 
