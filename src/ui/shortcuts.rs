@@ -39,13 +39,12 @@ fn alone(desk: &Desk, press: &Press) -> bool {
     if !desk.settings.with_untracked(|settings| settings.shortcuts) {
         return false;
     }
-    let has_chosen = desk.chosen.with_untracked(Option::is_some);
     match press.key {
         "?" => desk.dialog.set(Some(Dialog::Shortcuts)),
         "/" => seek(desk),
-        "h" if has_chosen => do_with_chosen(desk, Deed::Highlight),
-        "n" if has_chosen => do_with_chosen(desk, Deed::Note),
-        "c" if has_chosen => do_with_chosen(desk, Deed::Copy),
+        "h" => return do_with_chosen(desk, Deed::Highlight),
+        "n" => return do_with_chosen(desk, Deed::Note),
+        "c" => return do_with_chosen(desk, Deed::Copy),
         "m" if desk.document_now().is_some() => desk.is_marking.set(true),
         "j" => neighbour(".pbar button:last-child"),
         "k" => neighbour(".pbar button:first-child"),

@@ -6,7 +6,7 @@ use crate::browser::{clipboard, dom, location, observe, selection, surroundings}
 use crate::collection::Document;
 use crate::margin::note_name;
 use crate::notebook::Command;
-use crate::text::{Passage, Span};
+use crate::text::{Passage, Span, trimmed};
 use crate::ui::desk::{Chosen, Desk, desk};
 use crate::ui::embedding::tell_of_note;
 use crate::ui::keeping::Keeping;
@@ -27,9 +27,9 @@ pub enum Deed {
     Copy,
 }
 
-/// Does something with the chosen words, if there are any.
-pub fn do_with_chosen(desk: &Desk, deed: Deed) {
-    let Some(chosen) = chosen_now(desk) else { return };
+/// Does something with the chosen words. `false` if there are none.
+pub fn do_with_chosen(desk: &Desk, deed: Deed) -> bool {
+    let Some(chosen) = chosen_now(desk) else { return false };
     desk.chosen.set(None);
     desk.is_marking.set(false);
     match deed {
@@ -37,16 +37,16 @@ pub fn do_with_chosen(desk: &Desk, deed: Deed) {
         Deed::Note => mark(desk, &chosen, "#note-comment"),
         Deed::Copy => copy(desk, &chosen),
     }
+    true
 }
 
 /// The chosen words: those that are selected at this moment, even where the toolbar has yet to follow the selection.
 fn chosen_now(desk: &Desk) -> Option<Chosen> {
-    let chosen = desk.chosen.get_untracked()?;
+    let chosen = desk.chosen.get_untracked();
     if desk.is_marking.get_untracked() {
-        return Some(chosen);
+        return chosen;
     }
-    let passage = desk.collection().document(&chosen.document).and_then(|document| selected_passage(document));
-    Some(Chosen { passage: passage.unwrap_or(chosen.passage), ..chosen })
+    desk.document_now().and_then(|document| selected_in(&document)).or(chosen)
 }
 
 /// Makes a note and opens its editor at one of its fields.
@@ -93,7 +93,7 @@ pub fn Deeds() -> impl IntoView {
     ];
     all(deeds.map(|(deed, words, key)| {
             view! {
-                <button on:click=move |_| do_with_chosen(&desk, deed)>
+                <button on:click=move |_| { do_with_chosen(&desk, deed); }>
                     {words}
                     {live_some(move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> }))}
                 </button>
@@ -113,12 +113,10 @@ pub fn Toolbar() -> impl IntoView {
         if desk.is_marking.get_untracked() || is_pressing.get_value() {
             return;
         }
-        let (document, passage) =
-            reading.document.with_value(|document| (document.id.clone(), selected_passage(document)));
-        if let Some(spot) = passage.and_then(|passage| spot_below(&reading, passage)) {
+        let chosen = reading.document.with_value(|document| selected_in(document));
+        if let Some(spot) = chosen.as_ref().and_then(|chosen| spot_below(&reading, chosen.passage)) {
             place.set(spot);
         }
-        let chosen = passage.map(|passage| Chosen { document, passage });
         if desk.chosen.get_untracked() != chosen {
             desk.chosen.set(chosen);
         }
@@ -156,13 +154,14 @@ pub fn Toolbar() -> impl IntoView {
 }
 
 /// The selected words of a document, without the white space around them.
-fn selected_passage(document: &Document) -> Option<Passage> {
+fn selected_in(document: &Document) -> Option<Chosen> {
     let selected = selection::current().filter(|selected| selected.document == document.id.as_str())?;
     let text = &document.text;
     // A boundary inside a surrogate pair belongs to the whole character.
     let start = text.utf16_to_code_point(selected.span.start())?;
     let end = text.utf16_to_code_point(selected.span.end())?;
-    crate::text::trimmed(text, Span::new(start, end)?)
+    let passage = trimmed(text, Span::new(start, end)?)?;
+    Some(Chosen { document: document.id.clone(), passage })
 }
 
 /// The place for the toolbar: below the last line of the passage, or above the first where there is no room.
