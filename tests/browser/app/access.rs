@@ -6,11 +6,11 @@ use crate::room::{go, open, settle, wait_for_focus, write_note};
 
 in_each_browser! {
     every_view_is_accessible: Setup::new().size(1440, 900);
-    an_alarm_is_accessible: Setup::new().without_storage();
     the_tab_key_comes_by_everything_in_order;
 }
 
 in_chromium_by_default! {
+    an_alarm_is_accessible: Setup::new().without_storage();
     every_view_is_legible_in_the_dark: Setup::new().size(1440, 900).dark();
     every_view_is_accessible_on_a_phone: Setup::new().phone();
 }

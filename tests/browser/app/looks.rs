@@ -7,10 +7,10 @@ use crate::room::{expect_nothing_wrong, go, in_page, open, settle, write_note};
 
 in_each_browser! {
     settings_are_kept;
-    the_system_decides_until_the_reader_does: Setup::new().dark();
 }
 
 in_chromium_by_default! {
+    the_system_decides_until_the_reader_does: Setup::new().dark();
     no_window_scrolls_sideways;
     large_text_fits;
     an_alarm_fits: Setup::new().without_storage();

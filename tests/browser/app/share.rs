@@ -12,11 +12,11 @@ use crate::noting::{
 use crate::room::{collection, go, settle, wait_for_address};
 
 in_each_browser! {
-    chosen_notes_travel_in_a_link_and_are_merged;
     the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file());
 }
 
 in_chromium_by_default! {
+    chosen_notes_travel_in_a_link_and_are_merged;
     a_link_is_let_go_of_once_it_is_answered;
     a_link_that_cannot_be_read_says_why_and_changes_nothing;
     a_judgement_shows_on_its_claim_and_in_the_notebook;

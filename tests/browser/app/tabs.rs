@@ -10,11 +10,11 @@ use crate::noting::{
 
 in_each_browser! {
     notes_made_in_two_tabs_are_in_both: Setup::new().own_browser();
-    where_two_tabs_write_one_note_the_later_stands_and_the_earlier_is_kept: Setup::new().own_browser();
     what_a_tab_writes_does_not_come_back_to_it;
 }
 
 in_chromium_by_default! {
+    where_two_tabs_write_one_note_the_later_stands_and_the_earlier_is_kept: Setup::new().own_browser();
     a_note_deleted_in_one_tab_is_gone_in_the_other_and_can_come_back;
     words_written_while_another_tab_deleted_their_note_can_be_taken_up;
     what_another_page_clears_is_written_again;

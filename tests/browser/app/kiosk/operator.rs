@@ -2,16 +2,13 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use super::hall::{answer, begin, come, hall, open_panel, touch};
 use crate::held_clock::{self, advance};
 
-in_each_browser! {
-    the_panel_opens_by_a_long_press_and_the_code: setup();
-}
-
 in_chromium_by_default! {
+    the_panel_opens_by_a_long_press_and_the_code: setup();
     two_windows_of_the_exhibit_count_together: Setup::new().size(1080, 1920).touch().serving(hall(USUAL_CODE));
     counts_that_cannot_be_saved_are_kept_and_that_is_said: Setup::new().size(1080, 1920).touch().serving(hall(USUAL_CODE));
 }

@@ -12,10 +12,10 @@ const SETTINGS: &str =
 in_each_browser! {
     a_visitor_weighs_a_claim_and_then_sees_what_others_answered: standing();
     keys_scroll_what_is_read: standing();
-    a_device_with_a_voice_reads_aloud_and_shows_what_it_reads: Setup::new().size(1080, 1920).touch().serving(with_a_voice());
 }
 
 in_chromium_by_default! {
+    a_device_with_a_voice_reads_aloud_and_shows_what_it_reads: Setup::new().size(1080, 1920).touch().serving(with_a_voice());
     a_visitor_reads_the_claim_and_its_links_in_their_documents: standing();
     a_keypad_suffices: standing();
     what_was_scrolled_stays_when_something_else_changes: Setup::new().size(1366, 768).serving(hall(SETTINGS));
