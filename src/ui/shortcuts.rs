@@ -1,7 +1,7 @@
 //! What keys do wherever the reader is.
 
 use super::desk::{Desk, Dialog};
-use super::reader::{Deed, do_with_chosen};
+use super::reader::{Deed, do_with_selected};
 use crate::address::Address;
 use crate::browser::keyboard::{Press, on_press};
 use crate::browser::{dom, location, observe};
@@ -42,9 +42,9 @@ fn alone(desk: &Desk, press: &Press) -> bool {
     match press.key {
         "?" => desk.dialog.set(Some(Dialog::Shortcuts)),
         "/" => seek(desk),
-        "h" => return do_with_chosen(desk, Deed::Highlight),
-        "n" => return do_with_chosen(desk, Deed::Note),
-        "c" => return do_with_chosen(desk, Deed::Copy),
+        "h" => return do_with_selected(desk, Deed::Highlight),
+        "n" => return do_with_selected(desk, Deed::Note),
+        "c" => return do_with_selected(desk, Deed::Copy),
         "m" if desk.document_now().is_some() => desk.is_marking.set(true),
         "j" => neighbour(".pbar button:last-child"),
         "k" => neighbour(".pbar button:first-child"),

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use marking::Marking;
 use std::sync::Arc;
 
-pub use toolbar::{Deed, do_with_chosen};
+pub use toolbar::{Deed, do_with_selected};
 
 /// What the reading views share about the document that is open.
 #[derive(Clone, Copy)]

@@ -27,9 +27,20 @@ pub enum Deed {
     Copy,
 }
 
-/// Does something with the chosen words. `false` if there are none.
-pub fn do_with_chosen(desk: &Desk, deed: Deed) -> bool {
-    let Some(chosen) = chosen_now(desk) else { return false };
+/// Does something with the words that are selected at this moment, even where the toolbar has yet to follow the selection.
+/// `false` if there are none.
+pub fn do_with_selected(desk: &Desk, deed: Deed) -> bool {
+    if !desk.is_marking.get_untracked() {
+        desk.chosen.set(desk.document_now().and_then(|document| selected_in(&document)));
+    }
+    let has_chosen = desk.chosen.with_untracked(Option::is_some);
+    do_with_chosen(desk, deed);
+    has_chosen
+}
+
+/// Does something with the chosen words, if there are any.
+fn do_with_chosen(desk: &Desk, deed: Deed) {
+    let Some(chosen) = desk.chosen.get_untracked() else { return };
     desk.chosen.set(None);
     desk.is_marking.set(false);
     match deed {
@@ -37,16 +48,6 @@ pub fn do_with_chosen(desk: &Desk, deed: Deed) -> bool {
         Deed::Note => mark(desk, &chosen, "#note-comment"),
         Deed::Copy => copy(desk, &chosen),
     }
-    true
-}
-
-/// The chosen words: those that are selected at this moment, even where the toolbar has yet to follow the selection.
-fn chosen_now(desk: &Desk) -> Option<Chosen> {
-    let chosen = desk.chosen.get_untracked();
-    if desk.is_marking.get_untracked() {
-        return chosen;
-    }
-    desk.document_now().and_then(|document| selected_in(&document)).or(chosen)
 }
 
 /// Makes a note and opens its editor at one of its fields.
@@ -93,7 +94,7 @@ pub fn Deeds() -> impl IntoView {
     ];
     all(deeds.map(|(deed, words, key)| {
             view! {
-                <button on:click=move |_| { do_with_chosen(&desk, deed); }>
+                <button on:click=move |_| do_with_chosen(&desk, deed)>
                     {words}
                     {live_some(move || desk.settings.with(|settings| settings.shortcuts).then(|| view! { <kbd aria-hidden="true">{key}</kbd> }))}
                 </button>

@@ -19,6 +19,7 @@ in_each_browser! {
 
 in_chromium_by_default! {
     a_key_marks_what_is_selected_though_the_toolbar_has_yet_to_follow;
+    a_key_marks_nothing_once_nothing_is_selected;
     everything_is_done_and_taken_back_by_buttons: Setup::new().in_motion();
     what_looks_like_markup_is_shown_as_text;
 }
@@ -155,6 +156,17 @@ async fn a_key_marks_what_is_selected_though_the_toolbar_has_yet_to_follow(reade
     reader.call(paint, vec![]).await;
     let quotation = spoken(&reader.text_of(".card.open blockquote").await);
     assert!(quotation.starts_with("It would seem that much") && quotation.ends_with("not bad here."), "{quotation}");
+}
+
+async fn a_key_marks_nothing_once_nothing_is_selected(reader: &mut Reader) {
+    open(reader, LETTER).await;
+    choose(reader, "legal grounds", "for that").await;
+    // Pressed before the page is told that the selection has changed.
+    let unselect_and_press = "getSelection().removeAllRanges();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'h', bubbles: true, cancelable: true }));";
+    reader.call(unselect_and_press, vec![]).await;
+    reader.wait_gone(".toolbar").await;
+    assert_eq!(reader.count(".card.note").await, 0);
 }
 
 /// Highlights what is selected, looks at the quotation, and takes the highlight back. Of long ones the words tell only the
