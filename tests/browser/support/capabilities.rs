@@ -115,9 +115,9 @@ fn firefox_preferences(launch: &Launch, home: &Path) -> Value {
         "dom.events.testing.asyncClipboard": true,
         // After a kill the browser starts as ever, without asking what to do.
         "browser.sessionstore.resume_from_crash": false,
+        "toolkit.startup.max_resumed_crashes": -1,
         // WebAssembly is compiled once, quickly, as in Chromium.
         "javascript.options.wasm_optimizingjit": false,
-        "toolkit.startup.max_resumed_crashes": -1,
     });
     if !launch.scripts {
         preferences["javascript.enabled"] = json!(false);
