@@ -1,4 +1,4 @@
-//! The app, as built in `dist/` and served as any host would; and in one file, which no host serves.
+//! The app, as built in `dist/` and served as any host would; and in one file, which no host serves. Also the [`harness`] itself.
 
 mod access;
 mod addresses;
@@ -6,6 +6,7 @@ mod below;
 mod embedding;
 mod files;
 mod first_visit;
+mod harness;
 mod held_clock;
 mod killed;
 mod kiosk;

@@ -10,7 +10,7 @@ use crate::{Browser, Reader, Setup, places};
 
 /// Makes a test for each browser of functions that take a `&mut Reader`. Their names are `NAME::chromium` and
 /// `NAME::firefox`, so that
-/// `cargo test -p browser-tests firefox -- --include-ignored` runs all of Firefox's.
+/// `cargo test -p browser-tests --features dist firefox -- --include-ignored` runs all of Firefox's.
 ///
 /// A name alone gets the plain [`Setup`]; another one stands after a colon.
 #[macro_export]

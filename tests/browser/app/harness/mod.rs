@@ -25,7 +25,7 @@ in_each_browser! {
 }
 
 fn page() -> Setup {
-    Setup::new().serving(Path::new(env!("CARGO_MANIFEST_DIR")).join("harness/page"))
+    Setup::new().serving(Path::new(env!("CARGO_MANIFEST_DIR")).join("app/harness/page"))
 }
 
 async fn open(reader: &Reader) {
