@@ -9,12 +9,12 @@ use serde_json::Value;
 use crate::room::{collection, in_page};
 
 in_each_browser! {
-    the_app_starts_quietly;
-    the_text_is_there_without_scripts: Setup::new().without_scripts();
+    the_app_starts_quietly: Setup::new().recording_requests();
     the_app_takes_the_text_over_without_a_jump: Setup::new().serving(dist_before_and_after());
 }
 
 in_chromium_by_default! {
+    the_text_is_there_without_scripts: Setup::new().without_scripts();
     all_documents_and_their_claims_are_there_without_scripts: Setup::new().without_scripts();
     an_app_that_does_not_arrive_says_so: Setup::new().serving(dist_without_its_module());
 }

@@ -12,7 +12,7 @@ use crate::noting::{
 use crate::room::{collection, go, settle, wait_for_address};
 
 in_each_browser! {
-    the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file());
+    the_one_file_makes_and_opens_links: Setup::new().opening(places::single_file()).recording_requests();
 }
 
 in_chromium_by_default! {

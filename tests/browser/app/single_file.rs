@@ -18,13 +18,13 @@ use crate::room::{go, settle};
 in_each_browser! {
     a_pupil_reads_writes_finds_and_finds_again: single().own_browser();
     notes_leave_as_a_file_and_come_back: single();
-    a_document_prints: single();
-    a_whole_session_asks_for_nothing: single();
+    a_whole_session_asks_for_nothing: single().recording_requests();
     the_anchoring_engine_is_inside: single();
-    an_exhibit_runs_from_it: Setup::new().size(1080, 1920).touch().opening(exhibit());
+    an_exhibit_runs_from_it: Setup::new().size(1080, 1920).touch().opening(exhibit()).recording_requests();
 }
 
 in_chromium_by_default! {
+    a_document_prints: single();
     every_language_is_inside: single();
     the_address_makes_an_exhibit_of_it: Setup::new().size(1080, 1920).touch().opening(places::single_file());
     notes_stay_with_the_browser_when_the_file_is_moved: single();

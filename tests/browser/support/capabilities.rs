@@ -27,7 +27,7 @@ pub(crate) fn capabilities(launch: &Launch, home: &Path) -> Map<String, Value> {
                 "prefs": chromium_preferences(launch, home),
             },
             // Where `Reader::page_errors` and `Reader::requests` look.
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": if launch.records_requests { "ALL" } else { "OFF" } },
         }),
         Browser::Firefox => {
             allow_narrow_windows(profile);

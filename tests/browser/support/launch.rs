@@ -12,6 +12,7 @@ pub(crate) struct Launch {
     pub(crate) scripts: bool,
     pub(crate) storage: bool,
     pub(crate) languages: Option<&'static str>,
+    pub(crate) records_requests: bool,
 }
 
 impl Launch {
@@ -27,6 +28,8 @@ impl Launch {
             scripts: setup.scripts,
             storage: setup.storage,
             languages: setup.languages,
+            // Firefox records them anyway.
+            records_requests: setup.records_requests && browser == Browser::Chromium,
         }
     }
 }

@@ -9,8 +9,9 @@ impl Reader {
     pub(crate) async fn forget_records(&self) {
         match self.browser {
             Browser::Chromium => {
-                for kind in ["browser", "performance"] {
-                    self.chromium_log(kind).await;
+                self.chromium_log("browser").await;
+                if self.setup.records_requests {
+                    self.chromium_log("performance").await;
                 }
             }
             Browser::Firefox => self.log_seen.set(self.session.driver.log().len()),
@@ -37,7 +38,11 @@ impl Reader {
     }
 
     /// The addresses of all that the open page has loaded, itself included. Chromium also tells of requests that failed.
+    ///
+    /// # Panics
+    /// Without [`Setup::recording_requests`](crate::Setup::recording_requests).
     pub async fn requests(&self) -> Vec<String> {
+        assert!(self.setup.records_requests, "A test that looks at requests needs Setup::recording_requests");
         let body =
             "return performance.getEntries().filter(({ entryType }) => ['navigation', 'resource'].includes(entryType))
             // Firefox calls a page from a file no more than that.

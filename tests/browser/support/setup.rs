@@ -19,6 +19,7 @@ pub struct Setup {
     pub(crate) folder: Option<PathBuf>,
     pub(crate) file: Option<PathBuf>,
     pub(crate) patience: Duration,
+    pub(crate) records_requests: bool,
     own_browser: bool,
 }
 
@@ -42,6 +43,7 @@ impl Setup {
             folder: None,
             file: None,
             patience: Duration::from_secs(120),
+            records_requests: false,
             own_browser: false,
         }
     }
@@ -108,6 +110,13 @@ impl Setup {
     /// How long the whole test may take (two minutes, unless said).
     pub fn patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
+        self
+    }
+
+    /// A browser that records what its pages request, for [`Reader::requests`](crate::Reader::requests). In Chromium the record
+    /// costs a sixth of a test's processor time.
+    pub fn recording_requests(mut self) -> Self {
+        self.records_requests = true;
         self
     }
 

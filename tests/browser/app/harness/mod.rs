@@ -19,7 +19,7 @@ in_each_browser! {
     pages_can_be_killed: page().own_browser();
     browsers_can_be_killed: page().own_browser();
     axe_finds_the_planted_fault: page();
-    errors_and_requests_are_seen: page();
+    errors_and_requests_are_seen: page().recording_requests();
     files_and_copies_change_hands: page();
     a_page_is_photographed_and_printed: page();
 }
