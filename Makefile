@@ -15,7 +15,7 @@ single-file:       ## Build dist/claimlight.html, the app in one file (KIOSK=kio
 test:              ## Set up and run the checks
 	@scripts/test
 
-test-all:          ## The same with every browser test in every browser, where `make test` leaves out what engines hardly differ in
+test-all:          ## The same, with the accuracy of anchoring, and every browser test in every browser
 	@scripts/test --all
 
 flaky:             ## Look for tests that fail by chance: 20 whole runs of the browser stage, over as many sittings as it takes

@@ -5,14 +5,22 @@ use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use crate::room::{go, open, settle, wait_for_focus, write_note};
 
 in_each_browser! {
-    every_view_is_accessible: Setup::new().size(1440, 900);
+    every_view_is_shown_without_an_error: Setup::new().size(1440, 900);
     the_tab_key_comes_by_everything_in_order;
 }
 
 in_chromium_by_default! {
+    every_view_is_accessible: Setup::new().size(1440, 900);
     an_alarm_is_accessible: Setup::new().without_storage();
     every_view_is_legible_in_the_dark: Setup::new().size(1440, 900).dark();
     every_view_is_accessible_on_a_phone: Setup::new().phone();
+}
+
+async fn every_view_is_shown_without_an_error(reader: &mut Reader) {
+    let expect_no_error = async |reader: &Reader, view: &str| {
+        assert_eq!(reader.page_errors().await, [""; 0], "{}: {view}", reader.browser());
+    };
+    go_through_every_view(reader, expect_no_error).await;
 }
 
 async fn every_view_is_accessible(reader: &mut Reader) {

@@ -1,15 +1,12 @@
 //! On a phone a card is a sheet from below: three heights, and the passage stays in sight above it.
 
-use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use crate::room::{collection, expect_nothing_wrong, go, open, settle};
 
-in_each_browser! {
+in_chromium_by_default! {
     the_sheet_from_below_has_three_heights: Setup::new().phone().in_motion();
     the_passage_stays_in_sight_above_the_sheet: Setup::new().phone();
-}
-
-in_chromium_by_default! {
     one_goes_from_claim_to_claim_with_a_thumb: Setup::new().phone().in_motion();
     what_was_searched_for_from_the_menu_is_not_hidden_by_it: Setup::new().phone();
 }

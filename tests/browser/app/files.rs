@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 use serde_json::{Value, json};
 
 use crate::noting::{
@@ -11,11 +11,8 @@ use crate::noting::{
     write_note,
 };
 
-in_each_browser! {
-    notes_come_back_from_a_file;
-}
-
 in_chromium_by_default! {
+    notes_come_back_from_a_file;
     a_file_that_is_no_file_of_notes_is_refused_and_changes_nothing;
     thousands_of_notes_fit: Setup::new().patience(Duration::from_secs(300));
 }

@@ -11,11 +11,11 @@ use crate::room::{expect_nothing_wrong, go, open, settle};
 use crate::served;
 
 in_each_browser! {
-    a_language_is_chosen_by_its_own_name_and_kept;
     a_script_that_runs_to_the_left_mirrors_the_page: Setup::new().size(1440, 900).serving(pseudo("rtl"));
 }
 
 in_chromium_by_default! {
+    a_language_is_chosen_by_its_own_name_and_kept;
     the_browsers_language_is_spoken_at_first: Setup::new().speaking("ja,de-AT,fr");
     the_address_asks_for_a_language: Setup::new().phone();
     an_address_that_asks_for_no_language_of_ours_is_told_so;

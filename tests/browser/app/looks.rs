@@ -1,15 +1,12 @@
 //! Looks: light and dark, size and width of the text, and every window from a small phone to a wall.
 
-use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 use serde_json::json;
 
 use crate::room::{expect_nothing_wrong, go, in_page, open, settle, write_note};
 
-in_each_browser! {
-    settings_are_kept;
-}
-
 in_chromium_by_default! {
+    settings_are_kept;
     the_system_decides_until_the_reader_does: Setup::new().dark();
     no_window_scrolls_sideways;
     large_text_fits;

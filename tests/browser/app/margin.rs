@@ -1,11 +1,11 @@
 //! The margin: no card lies on another, and each stands level with its passage where there is room.
 
-use browser_tests::{Reader, in_each_browser};
+use browser_tests::{Reader, in_chromium_by_default};
 use serde_json::json;
 
 use crate::room::{collection, expect_nothing_wrong, open};
 
-in_each_browser! {
+in_chromium_by_default! {
     cards_never_overlap_and_stand_level;
 }
 

@@ -1,7 +1,7 @@
 //! Marking without dragging, by keyboard and by finger; and what a highlight does to the page: it appears at once, and
 //! nothing moves.
 
-use browser_tests::{Reader, Setup, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use serde_json::{Value, json};
 
 use crate::room::{in_page, open, settle, wait_for_focus};
@@ -11,6 +11,9 @@ in_each_browser! {
     a_finger_marks_by_the_first_word_and_the_last: Setup::new().phone().in_motion();
     words_that_a_finger_selects_get_the_toolbar: Setup::new().phone();
     a_highlight_is_painted_before_the_next_frame;
+}
+
+in_chromium_by_default! {
     nothing_moves_when_a_highlight_is_made: Setup::new().in_motion();
 }
 

@@ -9,7 +9,6 @@ use crate::noting::{
 };
 
 in_each_browser! {
-    a_note_in_any_script_is_there_after_reloading_and_reopening: Setup::new().own_browser();
     the_sentence_across_the_page_break_is_one;
     any_way_of_selecting_marks_the_words_that_were_selected;
     a_selection_can_begin_on_a_claim;
@@ -18,6 +17,7 @@ in_each_browser! {
 }
 
 in_chromium_by_default! {
+    a_note_in_any_script_is_there_after_reloading_and_reopening: Setup::new().own_browser();
     a_key_marks_what_is_selected_though_the_toolbar_has_yet_to_follow;
     a_key_marks_nothing_once_nothing_is_selected;
     everything_is_done_and_taken_back_by_buttons: Setup::new().in_motion();

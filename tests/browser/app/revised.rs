@@ -1,17 +1,14 @@
 //! The app is published anew with a revised document: every note finds its words again, or asks, or says that they are gone.
 
-use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
+use browser_tests::{Reader, Setup, in_chromium_by_default};
 
 use crate::noting::{
     LETTER, MARK, NOTEBOOK, keep_note, open, open_again, press_button, shown_as_saved, wait_for_count,
 };
 use crate::served::{first_collection, folder, put};
 
-in_each_browser! {
-    changed_words_are_shown_with_what_was_changed_and_the_reader_decides: published();
-}
-
 in_chromium_by_default! {
+    changed_words_are_shown_with_what_was_changed_and_the_reader_decides: published();
     moved_words_keep_their_note_without_a_question: published();
     words_that_stand_twice_are_asked_for: published();
     lost_words_are_listed_and_never_dropped: published();

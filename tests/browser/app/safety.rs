@@ -10,10 +10,10 @@ use crate::noting::{
 in_each_browser! {
     a_full_storage_is_said_at_once_and_the_notes_are_saved_when_there_is_room;
     a_forbidden_storage_is_said_at_once_and_a_file_keeps_the_notes: Setup::new().without_storage();
-    a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
 }
 
 in_chromium_by_default! {
+    a_slot_that_is_damaged_while_the_page_is_open_is_said_and_offered;
     a_damaged_slot_is_set_aside_and_the_other_one_stands;
     a_slot_that_was_cut_short_is_set_aside_and_the_other_one_stands;
     two_damaged_slots_are_both_set_aside_and_new_notes_are_kept_beside_them;

@@ -29,10 +29,10 @@ const SECOND: Duration = Duration::from_secs(1);
 
 in_each_browser! {
     nothing_is_left_of_a_visitor_who_has_gone: setup();
-    nothing_leads_a_visitor_out: setup();
 }
 
 in_chromium_by_default! {
+    nothing_leads_a_visitor_out: setup();
     nothing_is_left_of_a_visitor_who_ends_the_visit: Setup::new().size(1080, 1920).serving(hall(SLOW));
     a_touch_anywhere_or_any_key_ends_the_warning: setup();
     a_keypad_goes_on_behind_the_warning_where_it_was: setup();

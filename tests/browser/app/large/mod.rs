@@ -18,10 +18,10 @@ use made::DOCUMENT;
 in_each_browser! {
     marks_and_cards_are_where_the_reader_is: long();
     the_browsers_search_and_select_all_see_the_whole_text: long();
-    everything_is_on_paper: Setup::new().serving(PRINTED.clone());
 }
 
 in_chromium_by_default! {
+    everything_is_on_paper: Setup::new().serving(PRINTED.clone());
     overlapping_claims_are_each_reached_by_a_press: long();
     the_last_claim_is_reached_and_the_keyboard_goes_through_all: long();
     one_more_highlight_is_painted_and_counted: long();

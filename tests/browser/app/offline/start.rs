@@ -15,11 +15,11 @@ use crate::noting::{LETTER, NOTEBOOK, keep_note, listed, open};
 
 in_each_browser! {
     after_the_first_visit_the_app_opens_without_network: published(&[""]);
-    a_killed_browser_starts_again_without_network: published(&[""]).own_browser();
     what_is_fetched_once_is_not_fetched_again: published(&[""]);
 }
 
 in_chromium_by_default! {
+    a_killed_browser_starts_again_without_network: published(&[""]).own_browser();
     two_apps_on_one_host_leave_each_other_alone: published(&["one", "two"]);
     an_operators_configuration_is_always_the_newest: published(&[""]).own_browser();
     the_app_can_be_installed: published(&[""]).own_browser();

@@ -13,10 +13,10 @@ use crate::noting::{LETTER, keep_note, open, pick, press_button};
 
 in_each_browser! {
     a_new_version_is_said_and_used_from_the_next_start: published(&[""]);
-    an_open_page_keeps_its_version_through_many: published(&[""]);
 }
 
 in_chromium_by_default! {
+    an_open_page_keeps_its_version_through_many: published(&[""]);
     a_new_version_is_said_in_the_readers_language: published(&[""]);
     a_page_that_came_before_the_worker_is_not_mixed_with_a_later_version: published(&[""]);
     a_host_that_is_half_updated_is_not_taken_up: published(&[""]);
