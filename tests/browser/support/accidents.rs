@@ -6,7 +6,7 @@ use crate::driver::{Process, kill};
 use crate::{Browser, Reader};
 
 /// How long a browser takes at most to notice what happened to it.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Reader {
     /// Closes the browser as a person does and opens it again, on the same profile. No page is open then.

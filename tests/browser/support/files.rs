@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::Reader;
 
 /// How long a file may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Reader {
     /// Waits for a file that the page has given to the reader, and takes it out of the folder it arrived in, so that the

@@ -16,8 +16,9 @@ use crate::launch::Launch;
 use crate::session::{Session, UserContext};
 use crate::{Browser, Setup, pool};
 
-/// How long a reader waits for something to appear.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a reader waits for something to appear: far longer than it takes, since a busy machine is no fault of the app. Only a test
+/// that fails takes so long.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often they look.
 const PERIOD: Duration = Duration::from_millis(25);
@@ -204,7 +205,7 @@ impl Reader {
             .await;
     }
 
-    /// Waits until the body of a JavaScript function returns something true. `what` is for the message: "Waited 10 s for …".
+    /// Waits until the body of a JavaScript function returns something true. `what` is for the message: "Waited 30 s for …".
     pub async fn wait_until(&self, what: &str, body: &str, arguments: Vec<Value>) {
         let started = Instant::now();
         loop {
