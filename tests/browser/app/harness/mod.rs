@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use browser_tests::{Reader, Setup, in_each_browser, places};
+use browser_tests::{Reader, Setup, in_chromium_by_default, places};
 use serde_json::json;
 
-in_each_browser! {
+in_chromium_by_default! {
     clicks_keys_and_taps_arrive: page();
     what_moves_is_pressed_once_it_rests: page().in_motion();
     words_are_selected_with_the_mouse: page();
