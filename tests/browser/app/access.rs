@@ -5,7 +5,7 @@ use browser_tests::{Reader, Setup, in_chromium_by_default, in_each_browser};
 use crate::room::{go, open, settle, wait_for_focus, write_note};
 
 in_each_browser! {
-    every_view_is_shown_without_an_error: Setup::new().size(1440, 900);
+    every_view_is_shown_without_an_error: Setup::new().size(1440, 900).kept_on_device();
     the_tab_key_comes_by_everything_in_order;
 }
 

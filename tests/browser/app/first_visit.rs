@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::room::{collection, in_page};
 
 in_each_browser! {
-    the_app_starts_quietly: Setup::new().recording_requests();
+    the_app_starts_quietly: Setup::new().kept_on_device().recording_requests();
     the_app_takes_the_text_over_without_a_jump: Setup::new().serving(dist_before_and_after());
 }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::room::{go, open, write_note};
 
 in_each_browser! {
-    a_whole_session_asks_nobody_else_and_breaks_no_rule: Setup::new().in_motion().recording_requests();
+    a_whole_session_asks_nobody_else_and_breaks_no_rule: Setup::new().in_motion().kept_on_device().recording_requests();
 }
 
 async fn a_whole_session_asks_nobody_else_and_breaks_no_rule(reader: &mut Reader) {

@@ -1,5 +1,6 @@
 //! Who sits before the browser, and what they have told it.
 
+use std::env;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -16,7 +17,8 @@ pub struct Setup {
     pub(crate) scripts: bool,
     pub(crate) storage: bool,
     pub(crate) languages: Option<&'static str>,
-    pub(crate) folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
+    is_kept: bool,
     pub(crate) file: Option<PathBuf>,
     pub(crate) patience: Duration,
     pub(crate) records_requests: bool,
@@ -30,7 +32,7 @@ impl Default for Setup {
 }
 
 impl Setup {
-    /// A light page of 1280 × 800 with reduced motion, a mouse, scripts and storage, and `dist/` to read.
+    /// A light page of 1280 × 800 with reduced motion, a mouse, scripts and storage, and [`places::fetched_dist`] to read.
     pub fn new() -> Self {
         Self {
             size: (1280, 800),
@@ -41,6 +43,7 @@ impl Setup {
             storage: true,
             languages: None,
             folder: None,
+            is_kept: false,
             file: None,
             patience: Duration::from_secs(120),
             records_requests: false,
@@ -95,6 +98,12 @@ impl Setup {
         self
     }
 
+    /// `dist/` as it was built: the page keeps itself on the device.
+    pub fn kept_on_device(mut self) -> Self {
+        self.is_kept = true;
+        self
+    }
+
     /// Another folder than `dist/`.
     pub fn serving(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
@@ -132,6 +141,8 @@ impl Setup {
     }
 
     pub(crate) fn served(&self) -> PathBuf {
-        self.folder.clone().unwrap_or_else(places::dist)
+        let is_kept = self.is_kept || env::var_os("CLAIMLIGHT_KEPT").is_some();
+        let dist = || if is_kept { places::dist() } else { places::fetched_dist() };
+        self.folder.clone().unwrap_or_else(dist)
     }
 }
