@@ -20,7 +20,7 @@ pub fn folder(name: &str, sources: &Sources) -> PathBuf {
 /// development build, so it is not kept on the device but always fetched.
 pub fn copied(name: &str) -> PathBuf {
     let folder = built(name, &[""]);
-    edit_page(&folder, |html| html.replace(" data-version=", " data-was-version="));
+    edit_page(&folder, places::without_version);
     folder
 }
 

@@ -15,19 +15,27 @@ pub fn dist() -> PathBuf {
     dist
 }
 
-/// The app as it was built, in a folder of this process, but for its version: without one the page is always fetched, as in a development
-/// build. The service worker would fetch the whole app a second time for each test, which is two fifths of what a first visit costs.
+/// A folder of this process with the app as it was built, except that its page has no version ([`without_version`]). The
+/// service worker takes two fifths of a first visit's processor time.
 ///
 /// # Panics
 /// Where nothing has been built, or there is no room.
 pub fn fetched_dist() -> PathBuf {
     static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
         let folder = target("served").join(format!("fetched-{}", process::id()));
+        // An earlier process can have had the same number.
+        let _ = fs::remove_dir_all(&folder);
         link_without_version(&dist(), &folder)
             .unwrap_or_else(|error| panic!("{} cannot be made: {error}", folder.display()));
         folder
     });
     FOLDER.clone()
+}
+
+/// A page as it was built, without its version: it is then always fetched, as in a development build, and no service worker keeps it on
+/// the device.
+pub fn without_version(page: &str) -> String {
+    page.replacen(" data-version=", " data-was-version=", 1)
 }
 
 fn link_without_version(dist: &Path, folder: &Path) -> io::Result<()> {
@@ -36,7 +44,7 @@ fn link_without_version(dist: &Path, folder: &Path) -> io::Result<()> {
         let (file, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
         if name == "index.html" {
             let page = fs::read_to_string(&file)?;
-            fs::write(folder.join(name), page.replacen(" data-version=", " data-was-version=", 1))?;
+            fs::write(folder.join(name), without_version(&page))?;
         } else {
             symlink(&file, folder.join(name))?;
         }

@@ -16,8 +16,7 @@ use crate::launch::Launch;
 use crate::session::{Session, UserContext};
 use crate::{Browser, Setup, pool};
 
-/// How long a reader waits for something to appear: far longer than it takes, since a busy machine is no fault of the app. Only a test
-/// that fails takes so long.
+/// The longest wait for something to appear. It is far longer than the app takes, so that a test does not fail where the machine is busy.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often they look.
