@@ -65,7 +65,7 @@ async fn no_note_that_was_shown_as_saved_dies_with_its_page(reader: &mut Reader)
 async fn a_killed_browser_takes_no_more_than_the_last_notes(reader: &mut Reader) {
     // The notes that were there after an earlier start: they have been written to disk.
     let mut kept: Vec<String> = Vec::new();
-    let (mut count, mut lost) = (0, 0);
+    let (mut count, mut lost, mut begun) = (0, 0, 0);
     let kills = kills().1;
     for kill in 0..kills {
         open(reader, LETTER).await;
@@ -89,10 +89,14 @@ async fn a_killed_browser_takes_no_more_than_the_last_notes(reader: &mut Reader)
         lost += missing.len();
         saved.truncate(saved.len() - missing.len());
         kept.append(&mut saved);
-        assert_eq!(listed_notes(reader).await, kept.len(), "{}: kill {kill}", reader.browser());
+        // The disk has the storage of some moment: one note can be there as it was while it was being written.
+        let more = listed_notes(reader).await.checked_sub(kept.len() + begun);
+        let most = usize::from(!missing.is_empty());
+        assert!(more.is_some_and(|more| more <= most), "{}: kill {kill}, {more:?} more notes", reader.browser());
+        begun += more.unwrap_or_default();
     }
     println!(
-        "{}, after killing the browser {kills} times: {lost} of {count} notes shown as saved were lost",
+        "{}, after killing the browser {kills} times: {lost} of {count} notes shown as saved were lost, {begun} of them in part",
         reader.browser()
     );
 }
