@@ -2,8 +2,8 @@
 //! 10 times, `make chaos` 200.
 //!
 //! Notes shown as saved must survive the death of the page. The death of the whole browser may take the last notes, since
-//! browsers write to disk some seconds later and no page can ask them to hurry: how many is printed, and that it takes no others
-//! is asserted.
+//! browsers write to disk some seconds later and no page can ask them to hurry. How many is printed; it is asserted that it takes
+//! no others, and leaves at most one as it was while it was being written.
 
 use std::env;
 use std::time::Duration;
@@ -65,7 +65,7 @@ async fn no_note_that_was_shown_as_saved_dies_with_its_page(reader: &mut Reader)
 async fn a_killed_browser_takes_no_more_than_the_last_notes(reader: &mut Reader) {
     // The notes that were there after an earlier start: they have been written to disk.
     let mut kept: Vec<String> = Vec::new();
-    let (mut count, mut lost, mut begun) = (0, 0, 0);
+    let (mut count, mut lost, mut partial) = (0, 0, 0);
     let kills = kills().1;
     for kill in 0..kills {
         open(reader, LETTER).await;
@@ -90,13 +90,13 @@ async fn a_killed_browser_takes_no_more_than_the_last_notes(reader: &mut Reader)
         saved.truncate(saved.len() - missing.len());
         kept.append(&mut saved);
         // The disk has the storage of some moment: one note can be there as it was while it was being written.
-        let more = listed_notes(reader).await.checked_sub(kept.len() + begun);
+        let more = listed_notes(reader).await.checked_sub(kept.len() + partial);
         let most = usize::from(!missing.is_empty());
         assert!(more.is_some_and(|more| more <= most), "{}: kill {kill}, {more:?} more notes", reader.browser());
-        begun += more.unwrap_or_default();
+        partial += more.unwrap_or_default();
     }
     println!(
-        "{}, after killing the browser {kills} times: {lost} of {count} notes shown as saved were lost, {begun} of them in part",
+        "{}, after killing the browser {kills} times: {lost} of {count} notes shown as saved were lost, {partial} of them in part",
         reader.browser()
     );
 }
