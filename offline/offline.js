@@ -5,6 +5,9 @@
 /** A page that comes into view again asks for a new version when it has not done so for an hour, in ms. */
 const HOUR = 3_600_000;
 
+/** How long a worker that is ready is left waiting before it is told to ask once more, in ms. */
+const PAUSE = 1000;
+
 const root = document.documentElement;
 const { version } = root.dataset;
 const { serviceWorker } = navigator;
@@ -41,6 +44,10 @@ async function keep() {
     const registration = await serviceWorker.register("./sw.js", { updateViaCache: "none" });
     const look = () => registration.update().catch(nothing);
     let last = performance.now();
+    letIn(registration);
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => letIn(registration));
+    });
     await look();
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible" && performance.now() - last > HOUR) {
@@ -51,6 +58,24 @@ async function keep() {
   } catch {
     // Private windows, forbidden storage, a host that has no worker: the app works with network, as it did.
   }
+}
+
+let isLettingIn = false;
+
+/**
+ * Has a waiting worker ask again to take over, until it does. Chromium asks the active worker to stop once it is idle, and forgets
+ * that when a request starts that worker anew: the new one, which has asked when it was installed, would wait until the old one has
+ * nothing to do for a while, or five minutes (`ServiceWorkerRegistration::ActivateWaitingVersionWhenReady` and
+ * `ServiceWorkerVersion::StartWorkerInternal` in its source).
+ */
+async function letIn(registration) {
+  if (isLettingIn) return;
+  isLettingIn = true;
+  while (registration.waiting) {
+    registration.waiting.postMessage({ waits: true });
+    await new Promise((done) => setTimeout(done, PAUSE));
+  }
+  isLettingIn = false;
 }
 
 /** Says to the worker which version this page is of. */

@@ -28,7 +28,7 @@ const recordOf = (page) => at(`sw.js?page=${page}`);
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(tidy().catch(nothing).then(() => clients.claim())));
-addEventListener("message", (event) => event.waitUntil(greet(event)));
+addEventListener("message", (event) => event.waitUntil(event.data?.waits ? self.skipWaiting() : greet(event)));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

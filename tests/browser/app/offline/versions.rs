@@ -6,7 +6,7 @@ use browser_tests::{Reader, in_chromium_by_default, in_each_browser};
 use serde_json::Value;
 
 use super::{
-    engines_name, kept, open_again, publish_named, published, read, refuse, served_title, take_up, version,
+    change, engines_name, kept, open_again, publish_named, published, read, refuse, served_title, take_up, version,
     wait_for_caches_of_versions,
 };
 use crate::noting::{LETTER, keep_note, open, pick, press_button};
@@ -17,6 +17,7 @@ in_each_browser! {
 
 in_chromium_by_default! {
     an_open_page_keeps_its_version_through_many: published(&[""]);
+    a_new_version_that_is_not_let_in_at_once_asks_again: published(&[""]);
     a_new_version_is_said_in_the_readers_language: published(&[""]);
     a_page_that_came_before_the_worker_is_not_mixed_with_a_later_version: published(&[""]);
     a_host_that_is_half_updated_is_not_taken_up: published(&[""]);
@@ -88,6 +89,24 @@ async fn a_new_version_is_said_in_the_readers_language(reader: &mut Reader) {
     reader.wait_for("html[lang='fr']").await;
     assert_eq!(reader.count("#new-version .notice").await, 0);
     assert_eq!(reader.page_errors().await, [""; 0]);
+}
+
+/// In Chromium it happens that nothing comes of a worker's asking to take over.
+async fn a_new_version_that_is_not_let_in_at_once_asks_again(reader: &mut Reader) {
+    publish_named(&reader.folder(), "First");
+    open(reader, LETTER).await;
+    kept(reader).await;
+    publish_named(&reader.folder(), "Second");
+    change(&reader.folder(), "sw.js", |script| {
+        format!(
+            "{{ const ask = self.skipWaiting.bind(self); let isHeard = false;
+            self.skipWaiting = async () => {{ if (isHeard) await ask(); isHeard = true; }}; }}\n{script}"
+        )
+    });
+    take_up(reader, &reader.folder()).await;
+    reader.wait_for_text("#new-version", "A new version is ready.").await;
+    open_again(reader).await;
+    assert_eq!(engines_name(reader).await, "Second");
 }
 
 async fn an_open_page_keeps_its_version_through_many(reader: &mut Reader) {
